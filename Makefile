@@ -1,0 +1,82 @@
+# make          what there is
+# make install  the command `tieline` in .venv, versions and hashes as locked
+# make check    what a commit must pass, in under a minute; make test adds Neo4j and a browser
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Only wheels: nobody needs a compiler, and no package's own code runs while it is installed.
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED := --require-hashes --only-binary :all: -r
+
+.PHONY: help install dev demo check test lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make install   the command tieline in .venv/bin (PYTHON=python3.12 chooses another Python)'
+	@echo 'make demo      six bundled articles: read, asked, drawn'
+	@echo 'make check     format, lint, types, contracts, and the tests that need nothing else'
+	@echo 'make test      every test, on a real Neo4j and in a real browser'
+	@echo 'make lock      choose new versions and write them down with their hashes (needs uv)'
+	@echo 'make clean     remove .venv and what the demo made'
+
+install: .venv/.installed
+
+.venv/.installed: requirements.lock pyproject.toml | .venv/bin/pip
+	@echo 'Installing tieline and what it needs into .venv (once, about a minute)'
+	@$(PIP_INSTALL) $(LOCKED) requirements.lock
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+	@echo 'Installed. Try: make demo, or .venv/bin/tieline --help'
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+	    "tieline needs Python 3.11 or newer, this is " + sys.version.split()[0] + \
+	    ". Name another: make install PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
+
+dev: .venv/.dev
+
+.venv/.dev: requirements-dev.lock .venv/.installed
+	@$(PIP_INSTALL) $(LOCKED) requirements-dev.lock
+	@touch $@
+
+# A command as one would type it, then what it answers.
+define run
+@printf '\n$$ %s\n' '$(1)'
+@PATH="$(CURDIR)/$(BIN):$$PATH" TIELINE_STORE=demo-store $(1)
+endef
+
+demo: install
+	@rm -rf demo-store demo.html
+	$(call run,tieline build corpus/samples)
+	$(call run,tieline stats)
+	$(call run,tieline relations --limit 5)
+	$(call run,tieline path "Kim Jong Un" "UN Security Council")
+	$(call run,tieline html -o demo.html)
+	@echo
+	@echo 'Six articles were read into ./demo-store and drawn in ./demo.html: open it in a browser.'
+	@echo 'To ask on: export PATH="$$PWD/.venv/bin:$$PATH" TIELINE_STORE=demo-store; tieline --help'
+	@echo 'Your own articles: tieline build FOLDER --store my-store'
+
+check: dev
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q -m 'not neo4j and not browser'
+
+test: dev
+	@PYTHON=$(BIN)/python tests/provide.sh
+	@$(BIN)/python tests/neo4j_server.py
+	$(BIN)/python -m pytest -q
+
+# Settings of this machine must not choose what others install.
+UV_COMPILE := env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_FIND_LINKS uv pip compile --quiet --upgrade \
+    pyproject.toml --universal --fork-strategy fewest --generate-hashes --only-binary :all: \
+    --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+lock:
+	$(UV_COMPILE) -o requirements.lock
+	$(UV_COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv demo-store demo.html
