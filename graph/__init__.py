@@ -1,0 +1,1 @@
+"""What a relation is, and what can be asked of many."""

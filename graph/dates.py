@@ -1,0 +1,56 @@
+"""Partial ISO dates ("2024", "2024-06", "2024-06-18") as intervals of days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+
+def first_day(partial: str) -> date:
+    """Return the first day a partial date covers.
+
+    Raises:
+        ValueError: the text is no partial ISO date.
+    """
+    year, month, day = _parts(partial)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(partial: str) -> date:
+    """Return the last day a partial date covers.
+
+    Raises:
+        ValueError: the text is no partial ISO date.
+    """
+    year, month, day = _parts(partial)
+    if day:
+        return date(year, month, day)
+    month = month or 12
+    return date(year, month, monthrange(year, month)[1])
+
+
+def interval(start: str | None, end: str | None) -> tuple[date, date] | None:
+    """Return the days between two partial dates, open ends reaching to the calendar's.
+
+    None where neither is known.
+    """
+    if not start and not end:
+        return None
+    return (first_day(start) if start else date.min, last_day(end) if end else date.max)
+
+
+def overlap(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    """Two closed intervals share a day."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _parts(partial: str) -> tuple[int, int, int]:
+    pieces = partial.split("-")
+    if len(pieces) > 3 or not all(p.isdigit() for p in pieces) or len(pieces[0]) != 4:
+        raise ValueError(f"{partial!r} is no date like 2024, 2024-06 or 2024-06-18")
+    if any(len(p) != 2 for p in pieces[1:]):
+        raise ValueError(f"{partial!r} is no date like 2024, 2024-06 or 2024-06-18")
+    year, month, day = ([int(p) for p in pieces] + [0, 0])[:3]
+    # Builds the day once so that "2024-13" and "2024-02-31" are refused too.
+    date(year, month or 1, day or 1)
+    return year, month, day

@@ -1,0 +1,104 @@
+"""A network as a file that other programs read: GraphML and JSON, the same bytes on every run."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from networkx.readwrite.graphml import GraphMLWriter
+
+from tieline.graph.errors import BadQuestion, TielineError
+
+# XML 1.0 cannot hold these at all, not even escaped.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def graphml(network: nx.MultiDiGraph) -> str:
+    """Return the network as GraphML, which Gephi, yEd, Cytoscape and networkx open.
+
+    GraphML holds plain values only: lists are joined by "; ", `statuses` reads "stated 2; denied
+    1", evidence is JSON text, what is unknown is left out, and characters that XML cannot hold
+    become U+FFFD.
+    """
+    flat = nx.MultiDiGraph(**{k: _flat(v) for k, v in network.graph.items()})
+    for node, known in sorted(network.nodes(data=True)):
+        flat.add_node(_flat(node), **_flattened(known))
+    for source, target, key, carried in _sorted_edges(network):
+        flat.add_edge(_flat(source), _flat(target), _flat(key), **_flattened(carried))
+    # Not `nx.write_graphml`: its bytes depend on whether lxml is installed.
+    writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
+    writer.add_graph_element(flat)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{writer}\n'
+
+
+def node_link(network: nx.MultiDiGraph) -> str:
+    """Return the network as networkx's node-link JSON, to be read with `edges="edges"`.
+
+    An edge's `source` and `target` are actor ids; the names stand on the nodes.
+    """
+    data = nx.node_link_data(network, edges="edges")
+    data["nodes"].sort(key=lambda node: node["id"])
+    data["edges"].sort(key=lambda edge: (edge["source"], edge["target"], edge["key"]))
+    return json_text(data, indent=1) + "\n"
+
+
+FORMATS: dict[str, Callable[[nx.MultiDiGraph], str]] = {".graphml": graphml, ".json": node_link}
+
+
+def write(network: nx.MultiDiGraph, path: Path) -> None:
+    """Write the network in the format that the file's name ends with.
+
+    Raises:
+        BadQuestion: the ending is none of FORMATS.
+        TielineError: the file cannot be written.
+    """
+    convert = FORMATS.get(path.suffix.lower())
+    if not convert:
+        raise BadQuestion(f"{path}: no format for this ending", f"End it {' or '.join(FORMATS)}.")
+    write_text(convert(network), path)
+
+
+def write_text(text: str, path: Path) -> None:
+    """Write a file as UTF-8 with `\\n`, the same on every system.
+
+    Raises:
+        TielineError: the file cannot be written.
+    """
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise TielineError(
+            f"cannot write {path}: {error.strerror}", "Name a file in a folder you may write to."
+        ) from error
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """Return JSON that any UTF-8 file can hold: lone surrogates are escaped, all else stands."""
+    tight = None if indent else (",", ":")
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=tight)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _sorted_edges(network: nx.MultiDiGraph) -> list[tuple[str, str, str, dict[str, Any]]]:
+    return sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+
+
+def _flattened(attributes: dict[str, Any]) -> dict[str, Any]:
+    return {name: _flat(value) for name, value in attributes.items() if value is not None}
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, dict):
+        value = "; ".join(f"{name} {count}" for name, count in value.items())
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        value = json_text(value)
+    elif isinstance(value, list):
+        value = "; ".join(value)
+    return _NOT_XML.sub("\ufffd", str(value))

@@ -1,0 +1,184 @@
+"""The interchange file: one evidence a line of JSON, read with its schema and written byte for byte."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import Any, TextIO
+
+from tieline.graph import ids
+from tieline.graph.dates import first_day
+from tieline.graph.errors import BadLine
+from tieline.graph.model import Article, Evidence, Party, Reading
+from tieline.graph.predicates import predicate
+
+
+def as_line(evidence: Evidence) -> dict[str, Any]:
+    """Return the keys of the interchange file, in their order."""
+    article, source, target = evidence.article, evidence.source, evidence.target
+    return {
+        "evidence_id": evidence.id,
+        "tie_id": evidence.tie_id,
+        "document": article.document,
+        "article_id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "url": article.url,
+        "published": article.published,
+        "published_basis": article.published_basis,
+        "source": source.name,
+        "source_id": source.id,
+        "source_type": source.type,
+        "source_aliases": list(source.aliases),
+        "predicate": evidence.predicate,
+        "object": evidence.object,
+        "object_key": evidence.object_key,
+        "target": target.name,
+        "target_id": target.id,
+        "target_type": target.type,
+        "target_aliases": list(target.aliases),
+        "category": evidence.meaning.category,
+        "symmetric": evidence.meaning.symmetric,
+        "status": evidence.status,
+        "claimed_by": [c.name for c in evidence.claimants],
+        "claimants": [
+            {"id": c.id, "name": c.name, "type": c.type, "aliases": list(c.aliases)}
+            for c in evidence.claimants
+        ],
+        "evidence": evidence.quote,
+        "start": evidence.start,
+        "end": evidence.end,
+        "source_mention": evidence.source_mention and list(evidence.source_mention),
+        "target_mention": evidence.target_mention and list(evidence.target_mention),
+        "occurred_from": evidence.occurred_from,
+        "occurred_to": evidence.occurred_to,
+        "confidence": evidence.confidence,
+        "rule": evidence.rule,
+        "producer": evidence.producer,
+    }
+
+
+def from_line(line: Mapping[str, Any]) -> Evidence:
+    """Return the evidence of a line that keeps to the schema.
+
+    What a foreign producer leaves out is filled: an unknown predicate takes its category's own, and
+    the article's id comes from what is known of it.
+
+    Raises:
+        ValueError: a date that no calendar has, an interval that ends before it starts.
+    """
+    for key in ("published", "occurred_from", "occurred_to"):
+        if line.get(key):
+            first_day(line[key])
+    if line["end"] <= line["start"]:
+        raise ValueError(f"end {line['end']} is not after start {line['start']}")
+    if line["end"] - line["start"] != len(line["evidence"]):
+        raise ValueError(
+            f"evidence is {len(line['evidence'])} characters long, "
+            f"but end - start is {line['end'] - line['start']}"
+        )
+    if line["source_id"] == line["target_id"]:
+        raise ValueError(f"source and target are both {line['source_id']}")
+    document = line["document"]
+    article = Article(
+        id=line.get("article_id") or ids.article_id(line.get("outlet"), line.get("url"), document, ""),
+        document=document,
+        title=line.get("title"),
+        outlet=line.get("outlet"),
+        agency=line.get("agency"),
+        url=line.get("url"),
+        published=line.get("published"),
+        published_basis=line.get("published_basis"),
+    )
+    return Evidence(
+        article=article,
+        source=_party(line, "source"),
+        predicate=predicate(line["predicate"], line["category"]).name,
+        object=line.get("object") or "",
+        object_key=line.get("object_key") or "",
+        target=_party(line, "target"),
+        status=line["status"],
+        claimants=tuple(
+            Party(c["id"], c["name"], c["type"], tuple(c.get("aliases") or ()))
+            for c in line.get("claimants") or ()
+        ),
+        quote=line["evidence"],
+        start=line["start"],
+        end=line["end"],
+        source_mention=_span(line.get("source_mention")),
+        target_mention=_span(line.get("target_mention")),
+        occurred_from=line.get("occurred_from"),
+        occurred_to=line.get("occurred_to"),
+        confidence=line.get("confidence") or "medium",
+        rule=line.get("rule") or "",
+        producer=line.get("producer") or "",
+    )
+
+
+def write_lines(evidence: Iterable[Evidence], stream: TextIO) -> int:
+    """Write evidence sorted by document, start, end and id; how many lines there were."""
+    count = 0
+    for one in sorted(evidence, key=lambda e: e.order):
+        stream.write(json.dumps(as_line(one), ensure_ascii=False) + "\n")
+        count += 1
+    return count
+
+
+def read_readings(stream: Iterable[str], name: str) -> Iterator[Reading]:
+    """Yield one Reading for each run of lines of one article, without its text.
+
+    Args:
+        stream: lines of a relations file; empty lines are passed over.
+        name: the file's name, for errors.
+
+    Raises:
+        BadLine: names file and line, and what the line lacks.
+    """
+    for _, run in groupby(_read(stream, name), key=lambda e: e.article.id):
+        evidence = tuple({e.id: e for e in run}.values())
+        yield Reading(evidence[0].article, None, evidence, evidence[0].producer)
+
+
+def _read(stream: Iterable[str], name: str) -> Iterator[Evidence]:
+    check = validator()
+    for number, text in enumerate(stream, 1):
+        if not text.strip():
+            continue
+        try:
+            line = json.loads(text)
+            check(line)
+            yield from_line(line)
+        except json.JSONDecodeError as error:
+            raise BadLine(
+                f"{name}, line {number}: no JSON ({error.msg})",
+                "Each line is one JSON object; see `tieline extract`.",
+            ) from error
+        except ValueError as error:
+            reason = str(error).removeprefix("data.")
+            raise BadLine(
+                f"{name}, line {number}: {reason}", "Mend the line, or leave it out."
+            ) from error
+
+
+@cache
+def validator() -> Callable[[Any], Any]:
+    """The shipped JSON Schema of a line as a function that raises ValueError."""
+    import fastjsonschema  # type: ignore[import-untyped]
+
+    schema = json.loads(files("tieline.graph").joinpath("evidence.schema.json").read_text("utf-8"))
+    check: Callable[[Any], Any] = fastjsonschema.compile(schema)
+    return check
+
+
+def _party(line: Mapping[str, Any], end: str) -> Party:
+    return Party(
+        line[f"{end}_id"], line[end], line[f"{end}_type"], tuple(line.get(f"{end}_aliases") or ())
+    )
+
+
+def _span(pair: list[int] | None) -> tuple[int, int] | None:
+    return (pair[0], pair[1]) if pair else None
