@@ -1,0 +1,240 @@
+"""Which names of an article are one actor, and where each actor is mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tieline.corpus import gazetteer, lexicon
+from tieline.corpus.gazetteer import Known
+from tieline.corpus.names import Name, capitalised
+from tieline.corpus.parsing import Tokens
+from tieline.graph import ids
+from tieline.graph.model import ActorType, Party
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One actor of one article, while it is read."""
+
+    id: str
+    name: str
+    type: ActorType
+    country: str | None = None
+    sector: str | None = None
+    parent: str | None = None
+    forms: Counter[str] = field(default_factory=Counter)
+    titles: set[str] = field(default_factory=set)
+
+    def party(self) -> Party:
+        others = sorted(form for form in self.forms if form != self.name)
+        return Party(self.id, self.name, self.type, tuple(others))
+
+    @property
+    def mentions(self) -> int:
+        return sum(self.forms.values())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """Tokens first to before last that stand for one actor, or for several ("the two leaders").
+
+    Attributes:
+        kind: name, adjective, demonym, capital, metonym, pronoun or nominal.
+        head: the token that governs the others.
+        rule: how it was resolved, for nominals and pronouns.
+    """
+
+    first: int
+    last: int
+    head: int
+    figures: tuple[Figure, ...]
+    kind: str
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """All actors of an article and all their mentions.
+
+    Attributes:
+        at: the mention that covers a token, if any.
+        mentions: in reading order; pronouns and nominals are added as they are resolved.
+    """
+
+    figures: dict[str, Figure]
+    at: list[Mention | None]
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        for i in range(mention.first, mention.last):
+            self.at[i] = mention
+        self.mentions.append(mention)
+
+    def country(self, code: str | None) -> Figure | None:
+        return self.figures.get(f"country:{code}") if code else None
+
+
+def cast(t: Tokens, names: list[Name]) -> Cast:
+    """Settle which names are one actor: full names first, then acronyms, surnames and short names."""
+    result = Cast({}, [None] * len(t))
+    short: dict[str, list[Figure]] = {}
+    alone: list[Name] = []
+    for name in names:
+        if name.known and name.known.id:
+            _mention(t, result, name, _known(result, name.known))
+        elif name.type == "person" and " " in name.text:
+            _mention(t, result, name, _person(result, name))
+        elif name.type == "organization" and " " in name.text:
+            figure = _organization(result, name)
+            _mention(t, result, name, figure)
+        else:
+            alone.append(name)
+    for figure in result.figures.values():
+        for form in _short_forms(figure):
+            short.setdefault(form, []).append(figure)
+    for mention in list(result.mentions):
+        _acronym(t, result, mention, short)
+    for name in alone:
+        _mention(t, result, name, _lone(result, name, short))
+    _sweep(t, result, short)
+    result.mentions.sort(key=lambda m: m.first)
+    return result
+
+
+def head_of(t: Tokens, first: int, last: int) -> int:
+    """The token of a span whose head lies outside it."""
+    for i in range(last - 1, first - 1, -1):
+        if not first <= t.head[i] < last or t.head[i] == i:
+            return i
+    return last - 1
+
+
+def _mention(t: Tokens, result: Cast, name: Name, figure: Figure) -> None:
+    if any(result.at[name.first : name.last]):
+        return
+    figure.forms[name.text] += 1
+    head = head_of(t, name.first, name.last)
+    result.add(Mention(name.first, name.last, head, (figure,), name.kind))
+
+
+def _known(result: Cast, known: Known) -> Figure:
+    return result.figures.setdefault(
+        known.id,
+        Figure(known.id, known.name, known.type, known.country, known.sector, known.parent),
+    )
+
+
+def _person(result: Cast, name: Name) -> Figure:
+    id_ = ids.actor_id("person", name.text)
+    known = gazetteer.load().actors.get(id_)
+    if known:
+        return _known(result, known)
+    words = name.text.lower().replace(".", "").split()
+    for figure in result.figures.values():
+        if figure.type == "person" and " " in figure.name:
+            theirs = figure.name.lower().replace(".", "").split()
+            if theirs[-1] == words[-1] and (set(words) <= set(theirs) or set(theirs) <= set(words)):
+                return figure
+    return result.figures.setdefault(id_, Figure(id_, name.text, "person"))
+
+
+def _organization(result: Cast, name: Name) -> Figure:
+    id_ = ids.actor_id("organization", name.text)
+    known = gazetteer.load().actors.get(id_)
+    if known:
+        return _known(result, known)
+    country = name.known.country if name.known else None
+    return result.figures.setdefault(id_, Figure(id_, name.text, "organization", country))
+
+
+def _short_forms(figure: Figure) -> set[str]:
+    """What may stand for an actor once its full name is known in the article."""
+    forms: set[str] = set()
+    for full in {figure.name, *figure.forms}:
+        words = full.split()
+        if len(words) < 2:
+            continue
+        if figure.type == "person":
+            forms.add(words[-1])
+            if words[0] in lexicon.grammar()["family_first"]:
+                forms.add(words[0])
+                if len(words[-1]) < 4 or "-" in words[-1]:
+                    forms.discard(words[-1])
+            if len(words) > 2 and words[-2].lower() in ("van", "von", "de", "der", "al", "bin", "el", "le", "da", "dos", "ben"):
+                forms.add(" ".join(words[-2:]))
+        elif figure.type == "organization":
+            if len(words[0]) > 3 and words[0].lower() not in _PLAIN_STARTS:
+                forms.add(words[0])
+            if len(words) > 2:
+                forms.add(" ".join(words[:-1]))
+            initials = "".join(w[0] for w in words if w[0].isupper())
+            if len(initials) > 2:
+                forms.add(initials)
+    return forms
+
+
+_PLAIN_STARTS = frozenset(
+    """north south east west northern southern eastern western central national international united royal federal state
+    new general american british european first great global world public university bank ministry department court
+    supreme high house foreign defence defense institute council committee commission union party republican democratic
+    people peoples social christian labour labor free saint city county district metropolitan young real sporting""".split()
+)
+
+
+def _acronym(t: Tokens, result: Cast, mention: Mention, short: dict[str, list[Figure]]) -> None:
+    """"International Institute for Strategic Studies (IISS)": the acronym is the same actor."""
+    i = mention.last
+    if i + 2 >= len(t) or t.word[i] != "(" or t.word[i + 2] != ")":
+        return
+    word = t.word[i + 1]
+    figure = mention.figures[0]
+    if not re.fullmatch(r"[A-Z][A-Za-z&.]{1,9}", word) or figure.type not in ("organization", "group"):
+        return
+    if word.isupper() or word in _short_forms(figure) or len(word) > 3:
+        short[word] = [figure]
+        if not result.at[i + 1]:
+            figure.forms[word] += 1
+            result.add(Mention(i + 1, i + 2, i + 1, (figure,), "name"))
+
+
+def _lone(result: Cast, name: Name, short: dict[str, list[Figure]]) -> Figure:
+    """A single word: the short form of somebody named in full, else an actor of its own."""
+    bearers = short.get(name.text, [])
+    if bearers:
+        return max(bearers, key=lambda f: (f.mentions, f.type == name.type))
+    id_ = ids.actor_id(name.type, name.text)
+    known = gazetteer.load().actors.get(id_)
+    return _known(result, known) if known else result.figures.setdefault(
+        id_, Figure(id_, name.text, name.type)
+    )
+
+
+def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
+    """Find the short forms that the parser saw no name in."""
+    lone = {
+        f.name: [f] for f in result.figures.values() if " " not in f.name and f.type != "country"
+    }
+    firsts = {form.split()[0]: form for form in sorted({**lone, **short})}
+    for i, word in enumerate(t.word):
+        form = firsts.get(word)
+        if form is None or result.at[i] or not capitalised(word):
+            continue
+        last = i + len(form.split())
+        if last > len(t) or t.words(i, last) != form:
+            if (bearers := short.get(word) or lone.get(word)) is None:
+                continue
+            form, last = word, i + 1
+        else:
+            bearers = short.get(form) or lone[form]
+        following = t.word[last] if last < len(t) else ""
+        preceding = t.word[i - 1] if i else ""
+        # Inside a longer run of capitalised words it is some other name's part.
+        if t.pos[i] != "PROPN" or (capitalised(following) and t.pos[last] == "PROPN" and not result.at[last]):
+            continue
+        if capitalised(preceding) and t.pos[i - 1] == "PROPN" and result.at[i - 1] is None and t.lower[i-1] not in lexicon.grammar()["titles"]:
+            continue
+        figure = max(bearers, key=lambda f: f.mentions)
+        figure.forms[form] += 1
+        result.add(Mention(i, last, head_of(t, i, last), (figure,), "name"))

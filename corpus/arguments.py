@@ -1,0 +1,120 @@
+"""Which actors an argument stands for: itself, its apposition, its possessor, what its "of" takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieline.corpus import lexicon
+from tieline.corpus.actors import Cast, Figure, Mention
+from tieline.corpus.clauses import Clauses
+from tieline.corpus.parsing import Tokens
+
+# How far below an argument an actor may stand: "the activities of the council's committee's panel".
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An actor found in a slot, with the mention that names it and how far below the slot it stood."""
+
+    figure: Figure
+    mention: Mention
+    depth: int
+
+
+class Arguments:
+    """Finds actors in the slots of one article."""
+
+    def __init__(self, t: Tokens, cast: Cast, clauses: Clauses) -> None:
+        self.t = t
+        self.cast = cast
+        self.clauses = clauses
+        words = lexicon.grammar()
+        self._transparent = words["transparent"]
+        self._representatives = words["representatives"]
+        self._private = words["private"]
+        self._nouns = lexicon.load().nouns
+
+    def of(self, tokens: list[int], *, direct: bool = False) -> list[Argument]:
+        """The actors of a slot, each once, in reading order."""
+        found: dict[int, Argument] = {}
+        for i in tokens:
+            for argument in self.lift(i, direct):
+                found.setdefault(id(argument.figure), argument)
+        return list(found.values())
+
+    def lift(self, i: int, direct: bool = False, depth: int = 0) -> list[Argument]:
+        """The actors that one token stands for; empty where none is certain.
+
+        Args:
+            direct: the token itself must be an actor, or be named by an apposition.
+        """
+        t = self.t
+        mention = self.cast.at[i]
+        if mention is not None:
+            if mention.kind == "adjective" and t.pos[i] == "ADJ" and t.dep[i] in ("amod", "acomp"):
+                return [] if direct else self._as(mention, depth)
+            return self._as(mention, depth)
+        if depth > _DEPTH or t.pos[i] not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB", "X"):
+            return []
+        for c in t.children[i]:
+            if t.dep[c] == "appos" and (m := self.cast.at[c]) and m.kind != "adjective":
+                return self._as(m, depth)
+        examples = self._examples(i)
+        if examples:
+            return examples
+        lemma = t.lemma[i]
+        if lemma in self._transparent or t.lower[i] in self._transparent:
+            inner = self.clauses.noun(i).get("of", [])
+            lifted = [a for j in inner for a in self.lift(j, direct, depth + 1)]
+            if lifted:
+                return lifted
+        acting = lemma in self._representatives or t.lower[i] in self._representatives
+        if acting and lemma not in self._private:
+            lifted = self._through(i, ("G", "of"), depth)
+            if lifted:
+                return lifted
+        if direct or lemma in self._private or t.pos[i] not in ("NOUN", "PROPN", "VERB"):
+            return []
+        if lemma in self._nouns:
+            # An act belongs to who does it, never to whom it hits: "condemned the attack on Poland".
+            return self._doers(i, depth)
+        return self._through(i, ("poss", "by", "of", "G"), depth)
+
+    def _doers(self, n: int, depth: int) -> list[Argument]:
+        slots = self.clauses.noun(n)
+        for entry in self._nouns[self.t.lemma[n]]:
+            for pattern in entry.patterns:
+                for slot in pattern.source:
+                    if slot.name != "L" and slot.name in slots:
+                        lifted = [a for j in slots[slot.name] if j != n for a in self.lift(j, False, depth + 1)]
+                        if lifted:
+                            return lifted
+        return []
+
+    def _through(self, n: int, names: tuple[str, ...], depth: int) -> list[Argument]:
+        slots = self.clauses.noun(n)
+        for name in names:
+            if name == "poss":
+                inner = [c for c in self.t.children[n] if self.t.dep[c] == "poss"]
+            else:
+                inner = slots.get(name, [])
+            lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
+            if lifted:
+                return lifted
+        return []
+
+    def _examples(self, i: int) -> list[Argument]:
+        """"several states including Chile and Peru", "such as Chile"."""
+        t = self.t
+        for c in t.children[i]:
+            named = t.lower[c] == "including" or (
+                t.lower[c] == "as" and t.dep[c] == "prep" and any(t.lower[d] == "such" for d in t.children[c])
+            )
+            if named and (inner := t.child(c, "pobj")) is not None:
+                return [a for j in self.clauses.spread(inner) for a in self.lift(j, True, 1)]
+        return []
+
+    @staticmethod
+    def _as(mention: Mention, depth: int) -> list[Argument]:
+        return [Argument(f, mention, depth) for f in mention.figures]

@@ -1,0 +1,319 @@
+"""The normal form of clauses: who, verb, whom and oblique arguments, with voice, coordination and
+control undone.
+
+A frame reads only this. Slots are named as in the lexicon: S and O the deep subject and object, D the
+dative, C the subject of the complement, X the complement, G and L the possessor of a noun and the subject
+of the verb that takes it, and each preposition by its own name. A slot holds token indices.
+"""
+
+from __future__ import annotations
+
+from tieline.corpus.lexicon import grammar
+from tieline.corpus.parsing import Tokens
+
+Slots = dict[str, list[int]]
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+# Prepositions that, hanging on the object, may as well belong to the verb: "sent arms to Russia".
+_SHARED = frozenset(("to", "from", "with", "against", "for", "into", "by", "over", "on", "at", "toward", "towards"))
+# Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
+_BLAMING = frozenset(
+    """accuse blame criticize criticise condemn suspect convict punish sanction fine praise thank prevent stop ban
+    bar block deter prohibit keep dissuade charge arrest indict slam rebuke lambast fault sue prosecute jail scold
+    chide denounce investigate""".split()
+)
+
+
+class Clauses:
+    """The normal forms of one article, each made once."""
+
+    def __init__(self, t: Tokens) -> None:
+        self.t = t
+        self._light = grammar()["light"]
+        self._control = grammar()["object_control"]
+        self._verbs: dict[int, Slots] = {}
+        self._subjects: dict[int, list[int]] = {}
+        self._nouns: dict[int, Slots] = {}
+
+    def verb(self, v: int) -> Slots:
+        """The arguments of a verb."""
+        if v not in self._verbs:
+            self._verbs[v] = self._verb(v)
+        return self._verbs[v]
+
+    def noun(self, n: int) -> Slots:
+        """The arguments of a noun that tells an act or a state."""
+        if n not in self._nouns:
+            self._nouns[n] = self._noun(n)
+        return self._nouns[n]
+
+    def adjective(self, a: int) -> Slots:
+        """The arguments of an adjective or of a prepositional idiom, predicated or attributive."""
+        t = self.t
+        slots: Slots = {}
+        head = t.head[a]
+        if t.dep[a] == "amod" and t.pos[head] in ("NOUN", "PROPN"):
+            slots["S"] = self.spread(head)
+        elif t.dep[a] in ("appos", "acl", "relcl") and t.pos[head] in ("NOUN", "PROPN"):
+            slots["S"] = self.spread(head)
+        else:
+            verb = head if t.dep[a] in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl", "prep", "pobj") else a
+            for i in (verb, *t.ancestors(verb)):
+                if t.pos[i] in ("VERB", "AUX"):
+                    slots["S"] = self.subject(i)
+                    break
+                if t.pos[i] in ("NOUN", "PROPN") and t.dep[a] == "prep":
+                    slots["S"] = self.spread(i)
+                    break
+        self._prepositions(a, slots)
+        return slots
+
+    def spread(self, i: int) -> list[int]:
+        """A token and all that is coordinated with it."""
+        found = [i]
+        for j in self.t.children[i]:
+            if self.t.dep[j] == "conj" and self.t.pos[j] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
+                found += self.spread(j)
+        return found
+
+    def passive(self, v: int) -> bool:
+        t = self.t
+        deps = {t.dep[c] for c in t.children[v]}
+        if "nsubjpass" in deps or "auxpass" in deps or "csubjpass" in deps:
+            return True
+        if t.tag[v] != "VBN" or "aux" in deps or "dobj" in deps:
+            return False
+        if t.dep[v] in ("acl", "amod", "advcl"):
+            return True
+        return t.dep[v] == "conj" and "nsubj" not in deps and self.passive(t.head[v])
+
+    def subject(self, v: int) -> list[int]:
+        """The surface subject of a verb: its own, or the one that control or coordination lends it."""
+        if v not in self._subjects:
+            self._subjects[v] = []  # a guard: a circle of heads lends nothing
+            self._subjects[v] = self._subject(v)
+        return self._subjects[v]
+
+    def object(self, v: int) -> list[int]:
+        """The surface object of a verb, or its subject where it is passive."""
+        if self.passive(v):
+            return self.subject(v)
+        found = self.t.child(v, "dobj")
+        return self.spread(found) if found is not None else []
+
+    def governor(self, n: int) -> int | None:
+        """The verb that takes a noun as its object: launched, for the attack in "launched an attack"."""
+        t = self.t
+        i = n
+        while t.dep[i] == "conj" and t.pos[t.head[i]] in ("NOUN", "PROPN"):
+            i = t.head[i]
+        head = t.head[i]
+        if t.dep[i] in ("dobj", "nsubjpass", "attr", "oprd") and t.pos[head] in ("VERB", "AUX"):
+            return head
+        if t.dep[i] == "pobj" and t.pos[t.head[head]] == "VERB" and t.lower[head] in ("in", "into", "for", "on", "to", "with"):
+            return t.head[head]
+        if t.dep[i] in ("compound", "pobj") and t.pos[head] == "NOUN":
+            return None
+        # "an attack launched by Norway", "talks it held with"
+        for c in t.children[n]:
+            if t.dep[c] in ("acl", "relcl") and t.lemma[c] in self._light:
+                return c
+        return None
+
+    def _subject(self, v: int) -> list[int]:
+        t = self.t
+        own = t.child(v, *_SUBJECTS)
+        dep, head = t.dep[v], t.head[v]
+        if own is not None:
+            if t.lower[own] in _RELATIVE and t.tag[own] in ("WP", "WDT", "DT"):
+                return self._antecedent(v)
+            return self.spread(own)
+        if t.child(v, "expl") is not None:
+            return []
+        if dep == "relcl":
+            return self._antecedent(v) if t.tag[v] in ("VBG", "VBN") else []
+        if dep == "conj" and t.pos[head] in ("VERB", "AUX"):
+            return self.subject(head)
+        if dep in ("xcomp", "ccomp") and t.pos[head] in ("VERB", "AUX", "ADJ"):
+            if t.pos[head] == "ADJ":
+                return self.subject(t.head[head])
+            controlled = t.lemma[head] in self._control and self.object(head)
+            return controlled or self.subject(head)
+        if dep == "advcl" and t.pos[head] in ("VERB", "AUX"):
+            return self.subject(head)
+        if dep in ("acl", "amod") and t.pos[head] in ("NOUN", "PROPN", "PRON"):
+            if t.tag[v] in ("VBG", "VBN"):
+                return self.spread(head)
+            return self._possessors(head) or self._lender(head)
+        if dep == "pcomp":
+            return self._of_preposition(head)
+        return []
+
+    def _of_preposition(self, p: int) -> list[int]:
+        t = self.t
+        above = t.head[p]
+        if t.pos[above] in ("VERB", "AUX"):
+            if t.lemma[above] in _BLAMING and t.lower[p] in ("of", "for", "from", "with", "over", "against"):
+                return self.object(above) or self.subject(above)
+            return self.subject(above)
+        if t.pos[above] in ("NOUN", "PROPN"):
+            verb = self.governor(above)
+            if verb is not None and t.lemma[verb] in _BLAMING:
+                return self.object(verb)
+            return self._possessors(above) or self._lender(above)
+        return self.subject(t.head[above]) if t.pos[t.head[above]] in ("VERB", "AUX") else []
+
+    def _lender(self, noun: int) -> list[int]:
+        verb = self.governor(noun)
+        if verb is None:
+            return []
+        return self.verb(verb).get("S", []) if self.passive(verb) else self.subject(verb)
+
+    def _possessors(self, n: int) -> list[int]:
+        found = []
+        for c in self.t.children[n]:
+            if self.t.dep[c] == "poss":
+                found += self.spread(c)
+        return found
+
+    def _antecedent(self, v: int) -> list[int]:
+        """What a relative clause says something of: the noun, and the whole list for a plural verb."""
+        t = self.t
+        i = v
+        while t.dep[i] == "conj":
+            i = t.head[i]
+        if t.dep[i] != "relcl":
+            return []
+        noun = t.head[i]
+        aux = [c for c in t.children[v] if t.dep[c] in ("aux", "auxpass")]
+        plural = any(t.lower[c] in ("have", "are", "were") for c in [v, *aux])
+        if plural:
+            while t.dep[noun] == "conj" and t.pos[t.head[noun]] in ("NOUN", "PROPN"):
+                noun = t.head[noun]
+            return self.spread(noun)
+        return [noun]
+
+    def _verb(self, v: int) -> Slots:
+        t = self.t
+        slots: Slots = {}
+        passive = self.passive(v)
+        subject = self.subject(v)
+        direct = t.child(v, "dobj")
+        objects = self.spread(direct) if direct is not None else []
+        if direct is not None and t.lower[direct] in _RELATIVE:
+            objects = self._antecedent(v)
+        dative = t.child(v, "dative")
+        if dative is not None:
+            inner = t.child(dative, "pobj")
+            slots["D"] = self.spread(inner if inner is not None else dative)
+        if passive:
+            if objects:
+                slots["D"], slots["O"] = subject, objects
+            else:
+                slots["O"] = subject
+        else:
+            slots["S"] = subject
+            if objects:
+                slots["O"] = objects
+            elif t.dep[v] == "relcl" and not self._has_gap_filled(v):
+                slots["O"] = [t.head[v]]
+        attribute = t.child(v, "attr", "oprd")
+        if attribute is not None and not passive and "O" not in slots and t.lemma[v] != "be":
+            slots["O"] = self.spread(attribute)
+        self._complement(v, slots)
+        self._prepositions(v, slots)
+        agent = t.child(v, "agent")
+        if agent is not None:
+            inner = t.child(agent, "pobj")
+            if inner is not None:
+                slots["S"] = self.spread(inner)
+        if passive and "S" not in slots and t.dep[v] == "conj" and t.child(v, "nsubjpass", "auxpass") is None:
+            lent = self.verb(t.head[v]).get("S") if t.head[v] != v else None
+            if lent:
+                slots["S"] = lent
+        for i in slots.get("O", [])[:1]:
+            inner_slots: Slots = {}
+            self._prepositions(i, inner_slots)
+            for name, tokens in inner_slots.items():
+                if name in _SHARED:
+                    slots.setdefault(name, tokens)
+        # "backed and armed the rebels": the object stands with the last verb only.
+        for other in t.children[v]:
+            if t.dep[other] == "conj" and t.pos[other] == "VERB" and "O" not in slots and not passive:
+                if t.child(other, *_SUBJECTS) is None and not any(t.dep[c] in ("prep", "xcomp", "ccomp") for c in t.children[v]):
+                    if (shared := t.child(other, "dobj")) is not None and other - v <= 3:
+                        slots["O"] = self.spread(shared)
+        return slots
+
+    def _has_gap_filled(self, v: int) -> bool:
+        """A relative clause that needs no object from outside: its own subject is the relative pronoun,
+        or a preposition or complement takes the gap."""
+        t = self.t
+        own = t.child(v, *_SUBJECTS)
+        if own is None or t.lower[own] in _RELATIVE:
+            return True
+        return any(t.dep[c] in ("ccomp", "xcomp", "dobj", "attr", "acomp") for c in t.children[v])
+
+    def _complement(self, v: int, slots: Slots) -> None:
+        t = self.t
+        for c in t.children[v]:
+            if t.dep[c] == "ccomp" or (t.dep[c] == "advcl" and t.child(c, "mark") is None and t.child(c, *_SUBJECTS) is not None and t.tag[c] == "VB"):
+                slots.setdefault("X", [c])
+                own = t.child(c, *_SUBJECTS)
+                if own is not None:
+                    named = self.subject(c)
+                    slots.setdefault("C", named)
+                    infinitive = any(t.dep[a] == "aux" and t.lower[a] == "to" for a in t.children[c])
+                    if infinitive and t.lemma[v] in self._control:
+                        slots.setdefault("O", named)
+            elif t.dep[c] in ("xcomp", "pcomp"):
+                slots.setdefault("X", [c])
+
+    def _prepositions(self, i: int, slots: Slots) -> None:
+        """Add what stands under the prepositions of a token, each under its own name."""
+        t = self.t
+        for c in t.children[i]:
+            if t.dep[c] in ("prep", "dative", "agent") and t.pos[c] in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+                name = t.lower[c]
+                if t.dep[c] == "agent":
+                    name = "by"
+                inner = t.child(c, "pobj")
+                if inner is None and (deeper := t.child(c, "prep")) is not None:
+                    inner = t.child(deeper, "pobj")
+                    name = t.lower[deeper] if name in ("out", "up", "away", "off", "back", "over", "together", "ahead", "along") else name
+                if inner is not None:
+                    slots.setdefault(name, []).extend(self.spread(inner))
+                for d in t.children[c]:
+                    if t.dep[d] == "conj" and t.pos[d] == "ADP" and (p := t.child(d, "pobj")) is not None:
+                        slots.setdefault(t.lower[d], []).extend(self.spread(p))
+
+    def _noun(self, n: int) -> Slots:
+        t = self.t
+        slots: Slots = {}
+        genitive = self._possessors(n)
+        for c in t.children[n]:
+            if t.dep[c] in ("amod", "compound", "nmod", "nummod"):
+                genitive += self.spread(c)
+                # "Putin-Kim talks": the first name is the second's child.
+                genitive += [d for d in t.children[c] if t.dep[d] in ("compound", "nmod", "amod") and d not in genitive]
+        if genitive:
+            slots["G"] = genitive
+        self._prepositions(n, slots)
+        verb = self.governor(n)
+        if verb is not None:
+            outer = self.verb(verb)
+            if t.dep[n] == "attr":
+                slots["L"] = self.subject(verb)
+            elif t.lemma[verb] in self._light:
+                slots["L"] = outer.get("S", [])
+            for name, tokens in outer.items():
+                if name.islower() and (name in _SHARED or name in ("between", "during")) and n not in tokens:
+                    slots.setdefault(name, tokens)
+            if outer.get("D") and "to" not in slots:
+                slots["to"] = outer["D"]
+        elif t.dep[n] == "conj" and t.pos[t.head[n]] == "NOUN":
+            # "visits and talks with": the first noun's arguments serve the second.
+            for name, tokens in self.noun(t.head[n]).items():
+                slots.setdefault(name, tokens)
+        return slots

@@ -1,0 +1,258 @@
+"""Articles in, readings out: parse once, then pure functions over the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, tee
+
+from tieline.corpus import cleaning, names
+from tieline.corpus.actors import Cast, Figure, cast
+from tieline.corpus.arguments import Arguments
+from tieline.corpus.clauses import Clauses
+from tieline.corpus.dates import find_dates
+from tieline.corpus.frames import Candidate, Frames
+from tieline.corpus.lexicon import category_of
+from tieline.corpus.objects import classify
+from tieline.corpus.parsing import DEFAULT_MODEL, Tokens, assemble, load_model, plain
+from tieline.corpus.reference import resolve
+from tieline.corpus.roles import Roles
+from tieline.corpus.status import Judgement, Statuses
+from tieline.graph.model import Article, Confidence, Evidence, Reading, Status
+from tieline.graph.predicates import PREDICATES
+
+VERSION = "1"
+PRODUCER = f"tieline-{VERSION}"
+
+# A sentence longer than this is cut to its clause; analysts quote no longer ones.
+_QUOTE_CHARS = 320
+_BATCH = 16
+
+
+def extract(
+    articles: Iterable[tuple[Article, str]], *, model: str = DEFAULT_MODEL
+) -> Iterator[Reading]:
+    """Yield a reading for each article, in order.
+
+    Raises:
+        ValueError: the model is not installed.
+    """
+    nlp = load_model(model)
+    producer = PRODUCER if model == DEFAULT_MODEL else f"{PRODUCER}+{model}"
+    first, second = tee(
+        (article, text, body := plain(text), [(p.start, p.end) for p in cleaning.passages(body)])
+        for article, text in articles
+    )
+    docs = nlp.pipe((body[a:b] for _, _, body, spans in first for a, b in spans), batch_size=_BATCH)
+    for article, text, body, spans in second:
+        tokens = assemble(body, spans, islice(docs, len(spans)))
+        yield Reading(article, text, tuple(read(article, text, tokens, producer)), producer)
+
+
+def read(article: Article, text: str, t: Tokens, producer: str = PRODUCER) -> list[Evidence]:
+    """Return the evidence of one parsed article, in the order of the interchange file."""
+    if not len(t):
+        return []
+    figures = cast(t, names.find(t))
+    clauses = Clauses(t)
+    arguments = Arguments(t, figures, clauses)
+    statuses = Statuses(t, clauses, arguments)
+    roles = Roles(t, figures, clauses, arguments)
+    roles.note_titles()
+    resolve(t, figures, clauses, statuses.quotes)
+    writer = _Writer(article, text, t, clauses, statuses, producer)
+    candidates = [*roles.candidates(), *Frames(t, clauses, arguments).candidates()]
+    candidates.sort(key=lambda c: c.trigger)
+    return writer.evidence(candidates, figures)
+
+
+class _Writer:
+    """Turns candidates into evidence: status, claimants, object, dates, quote, confidence."""
+
+    def __init__(
+        self,
+        article: Article,
+        text: str,
+        t: Tokens,
+        clauses: Clauses,
+        statuses: Statuses,
+        producer: str,
+    ) -> None:
+        self.article = article
+        self.text = text
+        self.t = t
+        self.clauses = clauses
+        self.statuses = statuses
+        self.producer = producer
+
+    def evidence(self, candidates: Sequence[Candidate], figures: Cast) -> list[Evidence]:
+        found: dict[tuple[object, ...], Evidence] = {}
+        told: list[tuple[int, Candidate, Judgement]] = []
+        for c in candidates:
+            if c.source.figure is c.target.figure or self._repeated(c):
+                continue
+            judgement = self._judge(c)
+            if judgement is None:
+                continue
+            told.append((self.t.sentence[c.trigger], c, judgement))
+        told += list(self._denials(told))
+        for sentence, c, judgement in told:
+            evidence = self._evidence(sentence, c, judgement)
+            role = category_of(c.predicate) == "AFFILIATE"
+            key: tuple[object, ...] = (
+                (evidence.source.id, evidence.target.id)
+                if role
+                else (sentence, evidence.tie_id, evidence.status)
+            )
+            if role:
+                found.setdefault(key, evidence)
+            elif key not in found or found[key].confidence > evidence.confidence:
+                found[key] = evidence
+        return sorted(found.values(), key=lambda e: e.order)
+
+    def _repeated(self, c: Candidate) -> bool:
+        return c.source.figure.id == c.target.figure.id
+
+    def _judge(self, c: Candidate) -> Judgement | None:
+        if PREDICATES[c.predicate].kind == "role" and c.rule.startswith("role:"):
+            return Judgement("stated", ()) if c.rule != "role:noun" else self._of_role(c)
+        if self.statuses.is_question(c.trigger):
+            return None
+        judgement = self.statuses.judge(c.trigger)
+        return self._without_self(c, judgement)
+
+    def _of_role(self, c: Candidate) -> Judgement:
+        judgement = self.statuses.judge(c.trigger)
+        return Judgement("negated", ()) if judgement.status == "negated" else Judgement("stated", ())
+
+    @staticmethod
+    def _without_self(c: Candidate, judgement: Judgement) -> Judgement:
+        return judgement
+
+    def _denials(
+        self, told: Sequence[tuple[int, Candidate, Judgement]]
+    ) -> Iterator[tuple[int, Candidate, Judgement]]:
+        """"Pyongyang denies this": what the sentence before claims of Pyongyang is denied."""
+        t = self.t
+        for v in range(len(t)):
+            if t.lemma[v] not in ("deny", "reject", "dismiss", "refute") or t.pos[v] != "VERB":
+                continue
+            objects = self.clauses.object(v) if not self.statuses.clauses.passive(v) else []
+            vague = [o for o in objects if t.lower[o] in _VAGUE or t.lemma[o] in _VAGUE]
+            if not vague:
+                continue
+            deniers = self.statuses.speakers(v)
+            sentence = t.sentence[v]
+            for number, c, judgement in told:
+                if number in (sentence - 1, sentence) and c.trigger < v:
+                    accused = c.source.figure in deniers
+                    if accused and judgement.status in ("claimed", "possible"):
+                        yield sentence, c, Judgement("denied", tuple(deniers))
+
+    def _evidence(self, sentence: int, c: Candidate, judgement: Judgement) -> Evidence:
+        t = self.t
+        words, key = self._object(c)
+        start, end = self._quote(sentence, c)
+        when = self._when(sentence, c, judgement.status)
+        return Evidence(
+            article=self.article,
+            source=c.source.figure.party(),
+            predicate=c.predicate,
+            object=words,
+            object_key=key,
+            target=c.target.figure.party(),
+            status=judgement.status,
+            claimants=tuple(f.party() for f in judgement.claimants),
+            quote=self.text[start:end],
+            start=start,
+            end=end,
+            source_mention=t.span(c.source.mention.first, c.source.mention.last),
+            target_mention=t.span(c.target.mention.first, c.target.mention.last),
+            occurred_from=when[0],
+            occurred_to=when[1],
+            confidence=self._confidence(c),
+            rule=c.rule,
+            producer=self.producer,
+        )
+
+    def _object(self, c: Candidate) -> tuple[str, str]:
+        """The object as worded, and its class; a noun that is the act itself has no class."""
+        t = self.t
+        if not c.objects:
+            return "", ""
+        first = c.objects[0]
+        a, b = t.subtree(first)
+        core = [j for j in t.children[first] if t.dep[j] in ("amod", "compound", "nummod", "nmod", "quantmod", "advmod")]
+        a = max(a, min([first, *(t.subtree(j)[0] for j in core if j < first)]))
+        end = first + 1
+        if len(c.objects) > 1 and c.objects[-1] - first < 12:
+            end = c.objects[-1] + 1
+        if t.pos[first] in ("VERB", "AUX"):
+            a, end = first, min(b, first + 8)
+        words = " ".join(t.words(a, end).split())
+        if first == c.trigger:
+            return words, ""
+        return words, classify([t.lemma[j] for j in range(a, first + 1)])
+
+    def _quote(self, sentence: int, c: Candidate) -> tuple[int, int]:
+        t = self.t
+        a, b = t.sentences[sentence]
+        while a < b and not t.word[a].strip():
+            a += 1
+        while b > a and not t.word[b - 1].strip():
+            b -= 1
+        start, end = t.span(a, b)
+        if end - start <= _QUOTE_CHARS:
+            return start, end
+        needed = [c.trigger, c.source.mention.first, c.target.mention.first, c.source.mention.last - 1, c.target.mention.last - 1]
+        needed = [i for i in needed if a <= i < b]
+        for above in (c.trigger, *t.ancestors(c.trigger)):
+            first, last = t.subtree(above)
+            if needed and first <= min(needed) and max(needed) < last and t.pos[above] in ("VERB", "AUX"):
+                inner = t.span(max(first, a), min(last, b))
+                if inner[1] - inner[0] <= end - start:
+                    return inner
+        return start, end
+
+    def _when(self, sentence: int, c: Candidate, status: Status) -> tuple[str | None, str | None]:
+        """The date that stands with the trigger's own clause."""
+        t = self.t
+        if PREDICATES[c.predicate].kind != "event":
+            return None, None
+        a, b = t.sentences[sentence]
+        start, end = t.span(a, b)
+        future = status in ("expected", "possible")
+        found = find_dates(t.text[start:end], self.article.published, tense="future" if future else "past")
+        if not found:
+            return None, None
+        host = self._clause(c.trigger)
+        for expression in found:
+            tokens = [i for i in range(a, b) if t.start[i] < start + expression.end and t.end[i] > start + expression.start]
+            if tokens and (t.head[self._top(tokens)] == c.trigger or self._clause(self._top(tokens)) in (host, c.trigger)):
+                return expression.first, expression.last
+        return None, None
+
+    def _top(self, tokens: list[int]) -> int:
+        inside = set(tokens)
+        return next((i for i in tokens if self.t.head[i] not in inside or self.t.head[i] == i), tokens[0])
+
+    def _clause(self, i: int) -> int:
+        """The verb whose clause a token stands in."""
+        t = self.t
+        if t.pos[i] in ("VERB",):
+            return i
+        for above in t.ancestors(i):
+            if t.pos[above] in ("VERB", "AUX"):
+                return above
+        return i
+
+    def _confidence(self, c: Candidate) -> Confidence:
+        kinds = {c.source.mention.kind, c.target.mention.kind}
+        if kinds & {"pronoun", "nominal"} or c.depth > 1:
+            return "low" if c.depth > 1 else "medium"
+        return "high" if c.depth == 0 else "medium"
+
+
+_VAGUE = frozenset(
+    """this that it allegation allegations accusation accusations claim claims charge charges report reports them
+    suggestion involvement wrongdoing""".split()
+)

@@ -1,0 +1,257 @@
+"""Frames over the normal form of clauses: a lexicon word with its arguments is a candidate relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, islice
+
+from tieline.corpus import lexicon
+from tieline.corpus.arguments import Argument, Arguments
+from tieline.corpus.clauses import Clauses, Slots
+from tieline.corpus.lexicon import Entry, Pattern, Slot
+from tieline.corpus.parsing import Tokens
+
+
+# How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.
+_REACH = 9
+_BELOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation that the words carry, before status, claimants and dates are read.
+
+    Attributes:
+        trigger: the token of the word that says it.
+        objects: tokens of what is given, blocked, discussed; empty for none.
+        rule: the name of the rule that found it.
+        depth: how far its actors stood below their slots, both added.
+    """
+
+    source: Argument
+    predicate: str
+    target: Argument
+    trigger: int
+    objects: tuple[int, ...]
+    rule: str
+    depth: int = 0
+
+
+class Frames:
+    """Matches the lexicon against one article."""
+
+    def __init__(self, t: Tokens, clauses: Clauses, arguments: Arguments) -> None:
+        self.t = t
+        self.clauses = clauses
+        self.arguments = arguments
+        self.words = lexicon.load()
+        self._effects = _Effects()
+        self._told: set[int] = set()  # nouns that an idiom of their verb has told already
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Every candidate of verbs, then of nouns and adjectives."""
+        t, words = self.t, self.words
+        for i in range(len(t)):
+            if t.pos[i] == "VERB" or (t.pos[i] in ("AUX", "ADJ") and t.tag[i].startswith("VB")):
+                if t.lemma[i] in words.verbs:
+                    yield from self._verb(i)
+        for i in range(len(t)):
+            pos = t.pos[i]
+            if pos in ("NOUN", "PROPN"):
+                if t.lemma[i] in words.nouns and (self.arguments.cast.at[i] is None):
+                    yield from self._noun(i)
+            if pos in ("ADJ", "ADP", "VERB", "ADV") and t.lower[i] in _first_words(words):
+                yield from self._adjective(i)
+
+    def _verb(self, v: int) -> Iterator[Candidate]:
+        t = self.t
+        slots = self.clauses.verb(v)
+        particles = {t.lower[c] for c in t.children[v] if t.dep[c] == "prt"}
+        objects = {t.lemma[o] for o in slots.get("O", [])}
+        for entry in self.words.verbs[t.lemma[v]]:
+            if not self._follow(v, entry.particles):
+                continue
+            if particles and not particles & set(entry.particles):
+                continue
+            if entry.nouns and not objects & set(entry.nouns):
+                continue
+            if entry.nouns:
+                thing = next(o for o in slots["O"] if t.lemma[o] in entry.nouns)
+                slots = {**self.clauses.noun(thing), **slots}
+            found = list(self._match(entry, slots, v, f"verb:{t.lemma[v]}"))
+            if found and entry.nouns:
+                self._told.add(thing)
+            yield from found
+            if found:
+                return
+
+    def _follow(self, v: int, words: tuple[str, ...]) -> bool:
+        """The words follow a verb in order, below it: "held X accountable", "backed out"."""
+        t = self.t
+        at = v
+        for word in words:
+            for j in range(at + 1, min(v + _REACH, len(t))):
+                if t.lower[j] == word and v in islice(t.ancestors(j), _BELOW):
+                    at = j
+                    break
+            else:
+                return False
+        return True
+
+    def _noun(self, n: int) -> Iterator[Candidate]:
+        t = self.t
+        slots = self.clauses.noun(n)
+        governor = self.clauses.governor(n)
+        light = t.lemma[governor] if governor is not None else ""
+        if n in self._told:
+            return
+        for entry in self.words.nouns[t.lemma[n]]:
+            if not self._precede(n, entry.particles):
+                continue
+            found = list(self._match(entry, slots, n, f"noun:{t.lemma[n]}"))
+            if found:
+                for candidate in found:
+                    yield self._effects.under(light, candidate, governor)
+                return
+
+    def _precede(self, n: int, words: tuple[str, ...]) -> bool:
+        """The rest of a noun of several words stands right before its last: "air" before "raid"."""
+        return tuple(self.t.lower[max(0, n - len(words)) : n]) == words
+
+    def _adjective(self, a: int) -> Iterator[Candidate]:
+        t = self.t
+        for entry in _first_words(self.words)[t.lower[a]]:
+            words = entry.word.split()
+            if [t.lower[j] for j in range(a, min(a + len(words), len(t)))] != words:
+                continue
+            slots = self.clauses.adjective(a)
+            for j in range(a + 1, a + len(words)):
+                inner: Slots = {}
+                self.clauses._prepositions(j, inner)
+                for name, tokens in inner.items():
+                    slots.setdefault(name, tokens)
+            found = list(self._match(entry, slots, a, f"adjective:{entry.word}"))
+            yield from found
+            if found:
+                return
+
+    def _match(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> Iterator[Candidate]:
+        """The candidates of the first alternative that has both its ends."""
+        asked: set[str] = set()
+        for pattern in entry.patterns:
+            names = [s.name for s in pattern.source]
+            if pattern.symmetric and names == [s.name for s in pattern.target]:
+                # An unresolved "with Y" must not become a meeting of the subjects among themselves.
+                if any(slots.get(name) for name in asked):
+                    continue
+                yield from self._among(entry, pattern, slots, trigger, rule)
+            else:
+                yield from (found := list(self._between(entry, pattern, slots, trigger, rule)))
+                if found:
+                    return
+            asked |= {s.name for s in pattern.target}
+
+    def _among(
+        self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str
+    ) -> Iterator[Candidate]:
+        for slot in pattern.source:
+            parties = self._fill(slot, slots, trigger)
+            if len(parties) > 1:
+                objects = self._objects(pattern, slots, trigger, ())
+                for a, b in combinations(parties, 2):
+                    yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
+                return
+
+    def _between(
+        self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str
+    ) -> Iterator[Candidate]:
+        for source_slot in pattern.source:
+            sources = self._fill(source_slot, slots, trigger)
+            if sources:
+                break
+        else:
+            return
+        known = {a.figure.id for a in sources}
+        for target_slot in pattern.target:
+            if target_slot.name == source_slot.name and not pattern.symmetric:
+                continue
+            targets = [a for a in self._fill(target_slot, slots, trigger) if a.figure.id not in known]
+            if targets:
+                break
+        else:
+            return
+        objects = self._objects(pattern, slots, trigger, (target_slot.name, source_slot.name))
+        for a in sources:
+            for b in targets:
+                yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
+
+    def _fill(self, slot: Slot, slots: Slots, trigger: int) -> list[Argument]:
+        tokens = [i for i in slots.get(slot.name, []) if i != trigger]
+        found = self.arguments.of(tokens, direct=slot.direct)
+        if slot.types:
+            found = [a for a in found if a.figure.type in slot.types]
+        return found
+
+    def _objects(
+        self, pattern: Pattern, slots: Slots, trigger: int, used: tuple[str, ...]
+    ) -> tuple[int, ...]:
+        for slot in pattern.object:
+            tokens = slots.get(slot.name)
+            if tokens and slot.name not in used:
+                return tuple(i for i in tokens if self.arguments.cast.at[i] is None)
+        if self.t.pos[trigger] in ("NOUN", "PROPN"):
+            return (trigger,)
+        # "criticised Poland's plan": what the target was lifted from is what it was about.
+        return tuple(
+            i for name in used for i in slots.get(name, []) if name in ("O", "of", "to", "on", "over", "against") and self.arguments.cast.at[i] is None
+        )
+
+
+class _Effects:
+    """What the verb over a noun does to the noun's act: ends it, eases it, wants it, receives it."""
+
+    def __init__(self) -> None:
+        words = lexicon.grammar()
+        self._receiving = words["receiving"]
+        self._ending = words["ending"]
+        self._easing = words["easing"]
+        self._refusing = words["refusing"]
+        self._wanting = words["wanting"]
+
+    def under(self, light: str, c: Candidate, governor: int | None) -> Candidate:
+        category = lexicon.category_of(c.predicate)
+        predicate, source, target = c.predicate, c.source, c.target
+        if light in self._receiving and category in ("AID", "SUPPORT", "ASSAULT", "ACCUSE", "SANCTION", "THREATEN"):
+            return c
+        if light in self._easing and category == "SANCTION":
+            predicate = "eases sanctions on"
+        elif light in self._ending and category == "AID":
+            predicate = "cuts funding to"
+        elif light in self._ending and category in ("SUPPORT", "COOPERATE"):
+            predicate = "cuts ties with"
+        elif light in self._ending and category == "CONSULT":
+            predicate = "breaks off talks with"
+        elif light in self._refusing and category in ("CONSULT", "COOPERATE", "AGREE", "REQUEST"):
+            predicate = "rejects"
+        elif light in self._wanting and category == "AID":
+            predicate, source, target = "seeks from", target, source
+        else:
+            return c
+        return Candidate(source, predicate, target, c.trigger, c.objects, f"{c.rule}+{light}", c.depth)
+
+
+_FIRST: dict[int, dict[str, list[Entry]]] = {}
+
+
+def _first_words(words: lexicon.Lexicon) -> dict[str, list[Entry]]:
+    """Adjectives and idioms by their first word, longest first."""
+    if id(words) not in _FIRST:
+        table: dict[str, list[Entry]] = {}
+        for entries in words.adjectives.values():
+            for entry in entries:
+                table.setdefault(entry.word.split()[0], []).append(entry)
+        for entries_of_word in table.values():
+            entries_of_word.sort(key=lambda e: -len(e.word.split()))
+        _FIRST[id(words)] = table
+    return _FIRST[id(words)]

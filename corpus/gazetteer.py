@@ -1,0 +1,128 @@
+"""The names that ship with the product, and where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from tieline.corpus import lexicon
+from tieline.graph import ids
+from tieline.graph.model import ActorType
+
+FormKind = Literal["name", "adjective", "demonym", "capital", "metonym"]
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor of the lists.
+
+    Attributes:
+        country: the polity it belongs to (a country: itself), an ISO code where there is one.
+        parent: the id of the organisation it is part of.
+    """
+
+    id: str
+    name: str
+    type: ActorType
+    country: str | None = None
+    sector: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a known actor."""
+
+    text: str
+    actor: Known
+    kind: FormKind
+    ambiguous: bool
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All forms by their first word, longest first, and all actors by id."""
+
+    forms: Mapping[str, tuple[Form, ...]]
+    actors: Mapping[str, Known]
+
+    def at(self, text: str, start: int) -> Form | None:
+        """The longest form that stands at this character, ending where a word ends."""
+        word = _WORD.match(text, start)
+        if not word:
+            return None
+        for form in self.forms.get(word[0], ()):
+            end = start + len(form.text)
+            if text.startswith(form.text, start) and not text[end : end + 1].isalnum():
+                return form
+        return None
+
+
+@cache
+def load() -> Gazetteer:
+    """Read the lists of polities, organisations, groups and people."""
+    forms: dict[str, dict[str, Form]] = defaultdict(dict)
+    actors: dict[str, Known] = {}
+    for actor, words, doubtful in _listed():
+        actors[actor.id] = actor
+        for kind, text in words:
+            plain = text.replace("’", "'")
+            first = _WORD.search(plain)
+            if first and first.start() == 0:
+                # The first list to name a form keeps it: polities before organisations before people.
+                forms[first[0]].setdefault(plain, Form(plain, actor, kind, text in doubtful))
+    by_word = {
+        word: tuple(sorted(found.values(), key=lambda f: (-len(f.text), f.text)))
+        for word, found in forms.items()
+    }
+    return Gazetteer(by_word, actors)
+
+
+_Listed = tuple[Known, list[tuple[FormKind, str]], set[str]]
+
+
+def _listed() -> Iterator[_Listed]:
+    for entry in lexicon.read("polities")["polity"]:
+        actor = Known(
+            ids.actor_id("country", entry["id"]), entry["name"], "country", entry["id"], "government"
+        )
+        words: list[tuple[FormKind, str]] = [("name", entry["name"])]
+        keys: tuple[tuple[str, FormKind], ...] = (
+            ("names", "name"),
+            ("adjectives", "adjective"),
+            ("demonyms", "demonym"),
+            ("capitals", "capital"),
+            ("metonyms", "metonym"),
+        )
+        for key, kind in keys:
+            words += [(kind, text) for text in entry.get(key, ())]
+        yield actor, words, set(entry.get("ambiguous", ()))
+    for kind_of, name in (("organization", "organizations"), ("group", "groups")):
+        entries = lexicon.read(name)[kind_of]
+        for entry in entries:
+            yield _other(kind_of, entry)
+    for entry in lexicon.read("people")["person"]:
+        yield _other("person", entry)
+
+
+def _other(kind: Any, entry: Mapping[str, Any]) -> _Listed:
+    parent = entry.get("part_of")
+    actor = Known(
+        ids.actor_id(kind, entry["name"]),
+        entry["name"],
+        kind,
+        entry.get("country"),
+        entry.get("sector"),
+        ids.actor_id("organization", parent) if parent else None,
+    )
+    doubtful = set(entry.get("ambiguous", ()))
+    words: list[tuple[FormKind, str]] = [("name", entry["name"])]
+    words += [("name", text) for text in (*entry.get("aliases", ()), *sorted(doubtful))]
+    words += [("adjective", text) for text in entry.get("adjectives", ())]
+    return actor, words, doubtful

@@ -1,0 +1,251 @@
+"""Where actors are named: by the lists, by the shape of organisations' names, by the parser's entities.
+
+A name is a run of tokens with a type and, where a list knows it, the listed actor. Which names are one
+actor is settled in `actors`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tieline.corpus import gazetteer, lexicon
+from tieline.corpus.gazetteer import FormKind, Known
+from tieline.corpus.parsing import Tokens
+from tieline.graph.model import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named actor in the text: tokens first to before last."""
+
+    first: int
+    last: int
+    text: str
+    type: ActorType
+    kind: FormKind = "name"
+    known: Known | None = None
+
+
+# Words that make a run of capitalised words an organisation.
+_HEADS = frozenset(
+    """Ministry Department Agency Office Bureau Commission Committee Council Court Tribunal Parliament Assembly
+    Senate Congress Chamber Party Union Federation Confederation Association Organization Organisation Institute Institution
+    University College School Academy Bank Fund Group Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited Company Co. Co LLC PLC plc
+    Holdings Airlines Airways Motors Motor Electric Electronics Energy Petroleum Oil Steel Systems Technologies Technology Tech
+    Pharmaceuticals Pharma Laboratories Labs Therapeutics Bioscience Foundation Center Centre Hospital Clinic Police Army Navy
+    Forces Force Guard Guards Corps Command Brigade Battalion Regiment Times Post Journal News Press Herald Tribune Gazette
+    Guardian Telegraph Observer Television TV Radio Broadcasting Media Shimbun Zeitung Club FC F.C. AFC CF United Rovers Wanderers Athletic Albion
+    Hotspur Authority Administration Board Service Services League Front Movement Church Museum Society Trust
+    Network Coalition Alliance Panel Treasury Exchange Securities Capital Partners Ventures Investments Insurance Industries
+    Enterprises Studios Pictures Entertainment Records Games Software Solutions Communications Telecom Mobile
+    Railways Railway Logistics Shipping Aviation Aerospace Dynamics Consulting Advisors Associates Forum Initiative
+    Secretariat Directorate Inspectorate Consulate Embassy Mission Observatory Cabinet Taskforce Syndicate Cartel Mafia
+    Consortium Cooperative Charity Conference Workers Teamsters GmbH AG SA NV SE SpA KK Bhd Berhad Pte Pty""".split()
+)
+_OF_HEADS = frozenset(
+    """Ministry Department University Bank Institute Council Court House Office Board Bureau School College Academy Church
+    Commission Committee Chamber Party Organization Organisation Union Association Federation Confederation Society Museum
+    Fund Embassy Panel Center Centre Secretariat Republic League""".split()
+)
+_CONNECT = frozenset(("of", "for", "the", "de", "del", "di", "du", "des", "la", "le", "&", "on", "in"))
+_ENTITY_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
+_PARTY_PEOPLE = frozenset(
+    "Republicans Democrats Tories Conservatives Liberals Socialists Greens Republican Democrat Democratic Tory".split()
+)
+# Words that spaCy's entities begin or end with and that are no part of a name.
+_TRIM = frozenset(
+    """the a an this that these those his her its their our my your mr mr. mrs mrs. ms ms. dr dr. sir lord lady
+    former ex president prime minister chancellor secretary senator sen. rep. gov. gen. lt. col. maj. sgt. king queen prince princess
+    pope general admiral judge justice professor prof. analyst mayor governor congressman congresswoman representative
+    spokesman spokeswoman spokesperson ceo chairman chairwoman director coach manager captain foreign defence defense finance interior
+    deputy vice late new old state leader chief minister 's ' " , . - ( ) : ; | and or says said
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_NO_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december christmas easter olympics olympic covid covid-19 coronavirus internet god english
+    ph.d. cold war world i ii whatsapp advertisement ai""".split()
+)
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+
+
+def find(t: Tokens) -> list[Name]:
+    """Return the names of an article in reading order, none overlapping another."""
+    taken = [False] * len(t)
+    found: list[Name] = []
+
+    def take(names: Iterator[Name]) -> None:
+        for name in names:
+            if not any(taken[name.first : name.last]):
+                taken[name.first : name.last] = [True] * (name.last - name.first)
+                found.append(name)
+
+    entities = _entities(t)
+    listed = _listed(t, entities)
+    take(n for n in listed if n.known and n.known.type != "country" and n.last - n.first > 1)
+    take(_shaped(t, taken, {n.first: n for n in listed}))
+    longer = {(n.first, n.last) for n in entities if n.last - n.first > 1}
+    take(n for n in listed if not _inside_longer(t, n, longer))
+    take(iter(entities))
+    return sorted(found, key=lambda n: n.first)
+
+
+def capitalised(word: str) -> bool:
+    return bool(_CAPITAL.match(word)) and word[:1].isupper()
+
+
+def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
+    """Every form of the lists; ambiguous ones only where the parser too saw a name of that type."""
+    lists = gazetteer.load()
+    seen = {i: e for e in entities for i in range(e.first, e.last)}
+    labels = {i: label for first, last, label in t.named for i in range(first, last)}
+    found = []
+    i = 0
+    while i < len(t):
+        word = t.word[i]
+        form = lists.at(t.text, t.start[i]) if word[0].isupper() or word[0].isdigit() else None
+        if form is None and word.isupper() and len(word) > 3:
+            form = _headline_form(t, lists, i)
+        if form is None:
+            i += 1
+            continue
+        end = t.start[i] + len(form.text)
+        last = i + 1
+        while last < len(t) and t.end[last - 1] < end:
+            last += 1
+        if t.end[last - 1] == end or len(form.text) > 3:
+            if not form.ambiguous or _certain(t, form.actor.type, i, last, seen.get(i), labels):
+                found.append(
+                    Name(i, last, t.words(i, last), form.actor.type, form.kind, form.actor)
+                )
+                i = last
+                continue
+        i += 1
+    return found
+
+
+def _headline_form(t: Tokens, lists: gazetteer.Gazetteer, i: int) -> gazetteer.Form | None:
+    form = lists.at(t.word[i].title(), 0)
+    return form if form and len(form.text) == len(t.word[i]) and not form.ambiguous else None
+
+
+def _certain(
+    t: Tokens, kind: str, first: int, last: int, entity: Name | None, labels: dict[int, str]
+) -> bool:
+    label = labels.get(first)
+    wanted = {"country": ("GPE", "NORP"), "organization": ("ORG",), "person": ("PERSON",)}
+    if label not in wanted.get(kind, ("NORP", "ORG", "GPE")):
+        return False
+    return entity is None or (entity.first >= first and entity.last <= last)
+
+
+def _inside_longer(t: Tokens, name: Name, longer: set[tuple[int, int]]) -> bool:
+    """A state's name inside a longer proper name ("Real Madrid") is no mention of the state."""
+    if name.kind == "adjective" or name.known is None or name.known.type == "person":
+        return False
+    for first, last in longer:
+        if first <= name.first and name.last <= last and last - first > name.last - name.first:
+            return True
+    return False
+
+
+def _shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Name]:
+    """Organisations by the shape of their names: "Ministry of Trade", "Acme Holdings"."""
+    i = 0
+    while i < len(t):
+        if taken[i] or not capitalised(t.word[i]):
+            i += 1
+            continue
+        last = _run(t, i, taken)
+        heads = [j for j in range(i, last) if t.word[j] in _HEADS]
+        first = i
+        i = last
+        if not heads or last - first < 2:
+            continue
+        while first < last and (t.lower[first] in _TRIM or t.pos[first] == "DET"):
+            first += 1
+        # A person before the organisation is no part of it: "Dr Jane Roe University" never stands.
+        if last - first < 2 or not any(first <= h for h in heads):
+            continue
+        end = _end_of_head(t, first, last, [h for h in heads if h >= first])
+        if end - first < 2:
+            continue
+        start = listed.get(first)
+        known = start.known if start and start.kind == "adjective" else None
+        country = Known("", "", "organization", known.country) if known else None
+        yield Name(first, end, t.words(first, end), "organization", "name", country)
+
+
+def _end_of_head(t: Tokens, first: int, last: int, heads: list[int]) -> int:
+    """Where the name ends: after its last head word, or after what its "of" takes."""
+    head = heads[-1]
+    if head + 1 < last and t.lower[head + 1] in ("of", "for", "on") and t.word[head] in _OF_HEADS:
+        return last
+    return last if any(t.lower[j] in ("of", "for") for j in range(first, head)) else head + 1
+
+
+def _run(t: Tokens, i: int, taken: list[bool]) -> int:
+    """The end of the run of capitalised words at i, small connectors between them allowed."""
+    stop = t.sentences[t.sentence[i]][1]
+    last = i + 1
+    j = i + 1
+    after_of = False
+    while j < stop and not taken[j]:
+        if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1:
+            j += 1
+            last = j
+        elif t.lower[j] in _CONNECT or (after_of and t.lower[j] in ("and", ",")):
+            after_of = after_of or t.lower[j] in ("of", "for")
+            j += 1
+            if j - last > 2:
+                break
+        else:
+            break
+    return last
+
+
+def _entities(t: Tokens) -> list[Name]:
+    """The parser's entities, mended: titles and articles trimmed, joined names split."""
+    found = []
+    for first, last, label in t.named:
+        kind = _ENTITY_TYPES.get(label)
+        if kind is None:
+            continue
+        for a, b in _split(t, first, last):
+            while a < b and (t.lower[a] in _TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())):
+                a += 1
+            while a < b and (t.lower[b - 1] in _TRIM or not t.word[b - 1][0].isalnum()):
+                b -= 1
+            if a >= b or all(t.lower[k] in _NO_NAMES for k in range(a, b)):
+                continue
+            text = t.words(a, b)
+            if len(text) < 2 or "\n" in text or text.isdigit():
+                continue
+            if label == "NORP":
+                if t.word[a] not in _PARTY_PEOPLE:
+                    continue
+                found.append(Name(a, b, text, "group"))
+            elif label == "PERSON" and (any(t.word[k] in _HEADS for k in range(a, b)) or text.isupper()):
+                found.append(Name(a, b, text, "organization"))
+            else:
+                found.append(Name(a, b, text, kind))
+    return found
+
+
+def _split(t: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut an entity at possessives, bars and commas, and a joined pair ("Putin-Kim") at its hyphen."""
+    start = first
+    for j in range(first, last):
+        hyphen = t.word[j] == "-" and first < j < last - 1 and _is_pair(t, first, j, last)
+        if t.lower[j] in ("'s", "'", "|", ",", "/", "(", ")", ":") or hyphen:
+            if start < j:
+                yield start, j
+            start = j + 1
+    if start < last:
+        yield start, last
+
+
+def _is_pair(t: Tokens, first: int, hyphen: int, last: int) -> bool:
+    return hyphen - first == 1 and last - hyphen == 2 and t.word[hyphen + 1][0].isupper()

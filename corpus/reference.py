@@ -1,0 +1,288 @@
+"""Whom pronouns and common nouns stand for, each by a named rule, or nobody: never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tieline.corpus.actors import Cast, Figure, Mention
+from tieline.corpus.clauses import Clauses
+from tieline.corpus.parsing import Tokens
+from tieline.corpus.status import Quotes
+
+_PERSONAL = frozenset(("he", "him", "his", "she", "her", "hers"))
+_NEUTER = frozenset(("it", "its"))
+_PLURAL = frozenset(("they", "them", "their"))
+_FIRST = frozenset(("i", "my", "me"))
+_HALVES = {"north": ("KP",), "south": ("KR",)}
+_PERSON_NOUNS = frozenset(
+    """president premier leader minister chancellor king queen prince chairman chairwoman chief governor mayor senator
+    ambassador envoy spokesman spokeswoman general coach manager captain striker expert analyst researcher professor
+    judge pope director secretary""".split()
+)
+_PAIR_PERSONS = frozenset(("leaders", "presidents", "ministers", "men", "rivals", "heads", "officials", "counterparts", "chiefs", "pair", "duo"))
+_PAIR_STATES = frozenset(("countries", "nations", "states", "sides", "neighbours", "neighbors", "allies", "capitals", "governments", "powers", "koreas"))
+_BODY_NOUNS = frozenset(
+    """ministry council committee agency court bank company firm party group commission department union university
+    institute organization organisation association panel club team parliament congress senate assembly bureau board
+    newspaper broadcaster network carrier airline automaker carmaker regulator watchdog fund foundation charity
+    federation league alliance bloc administration force army navy police corporation startup giant maker retailer lender""".split()
+)
+_BUSINESS = frozenset("company firm carrier airline automaker carmaker startup giant maker retailer lender corporation".split())
+# How many sentences back a pronoun may reach: further ones were wrong more often than right.
+_REACH = 3
+
+
+def resolve(t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes) -> None:
+    """Add the mentions that pronouns and nominals are, in reading order, each seeing those before it."""
+    resolver = _Resolver(t, cast, clauses, quotes)
+    for i in range(len(t)):
+        if cast.at[i] is None:
+            resolver.look(i)
+    cast.mentions.sort(key=lambda m: m.first)
+
+
+class _Resolver:
+    def __init__(self, t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes) -> None:
+        self.t = t
+        self.cast = cast
+        self.clauses = clauses
+        self.quotes = quotes
+        self.named = [m for m in cast.mentions]
+
+    def look(self, i: int) -> None:
+        t = self.t
+        lower = t.lower[i]
+        if t.pos[i] == "PRON":
+            if lower in _PERSONAL:
+                self._pronoun(i, ("person",), "personal pronoun")
+            elif lower in _NEUTER:
+                self._pronoun(i, ("country", "organization"), "neuter pronoun")
+            elif lower in _PLURAL:
+                self._plural(i)
+            elif lower in _FIRST:
+                self._speaker(i)
+            elif lower == "both" and t.dep[i] in ("nsubj", "pobj", "dobj"):
+                self._pair(i, i + 1, ("person", "country"), "both")
+        elif t.pos[i] in ("NOUN", "PROPN", "ADJ"):
+            self._nominal(i, lower)
+
+    def _nominal(self, i: int, lower: str) -> None:
+        t = self.t
+        first = t.subtree(i)[0]
+        words = {t.lower[c] for c in t.children[i] if t.dep[c] in ("det", "nummod", "poss", "preconj")}
+        two = bool(words & {"two", "both"})
+        if lower in _HALVES and "the" in words and t.pos[i] != "ADJ":
+            figure = self._first_of(self.cast.country(c) for c in _HALVES[lower])
+            if figure and not any(t.dep[c] in ("prep", "amod", "compound") for c in t.children[i]):
+                self._add(i, i, i + 1, (figure,), "half of a divided country")
+        elif lower in _PAIR_STATES and (two or lower == "sides") and not self._modified(i):
+            self._pair(i, i + 1, ("country",) if lower not in ("sides", "rivals") else ("country", "person", "organization"), "two states")
+        elif lower in _PAIR_PERSONS and two and not self._modified(i):
+            self._pair(i, i + 1, ("person",), "two leaders")
+        elif lower in _PERSON_NOUNS and words & {"the"} and t.dep[i] not in ("compound", "appos", "attr"):
+            self._office(i, first, lower)
+        elif lower in _BODY_NOUNS and words & {"the"} and not self._modified(i) and t.dep[i] not in ("compound", "attr", "appos"):
+            self._body(i, lower)
+        elif lower in ("latter", "former") and "the" in words and t.pos[i] != "ADJ":
+            self._ordinal(i, lower)
+
+    def _modified(self, i: int) -> bool:
+        """Something beside the article and the number says which one is meant: it is not a reference."""
+        t = self.t
+        return any(
+            t.dep[c] in ("amod", "compound", "poss", "relcl", "acl", "nmod", "appos")
+            or (t.dep[c] == "prep" and t.lower[c] in ("of", "in", "for", "from", "at"))
+            for c in t.children[i]
+        )
+
+    def _pronoun(self, i: int, types: tuple[str, ...], rule: str) -> None:
+        figure = self._antecedent(i, types)
+        if figure:
+            self._add(i, i, i + 1, (figure,), rule)
+
+    def _antecedent(self, i: int, types: tuple[str, ...]) -> Figure | None:
+        """The nearest subject of a fitting type, else the nearest mention, sentence by sentence back."""
+        t = self.t
+        speakers = set(self.quotes.speakers(i) or ())
+        here = t.sentence[i]
+        apart = self._coarguments(i)
+        for number in range(here, max(-1, here - _REACH - 1), -1):
+            a, b = t.sentences[number]
+            if number < here and self._other_speaker(i, a):
+                continue
+            found = [
+                m
+                for m in self.cast.mentions
+                if a <= m.first < b
+                and m.first < i
+                and len(m.figures) == 1
+                and m.figures[0].type in types
+                and m.kind not in ("adjective",)
+                and m.figures[0] not in speakers
+                and m.head not in apart
+            ]
+            if not found:
+                continue
+            found.sort(key=lambda m: m.first)
+            subjects = [m for m in found if self._is_subject(m.head)]
+            if number == here:
+                return (subjects or found)[-1].figures[0]
+            if subjects:
+                return subjects[0].figures[0]
+            if len({m.figures[0] for m in found}) == 1:
+                return found[0].figures[0]
+            return None
+        return None
+
+    def _coarguments(self, i: int) -> set[int]:
+        """An object pronoun is not its own subject: "Kim met him"."""
+        t = self.t
+        if t.dep[i] == "poss":
+            return set()
+        for above in t.ancestors(i):
+            if t.pos[above] in ("VERB", "AUX"):
+                if t.dep[i] in ("nsubj", "nsubjpass"):
+                    return set()
+                return set(self.clauses.subject(above))
+        return set()
+
+    def _other_speaker(self, i: int, earlier: int) -> bool:
+        """A pronoun inside a quotation does not reach back into another speaker's."""
+        inside = self.quotes.inside
+        return inside[i] >= 0 and inside[earlier] >= 0 and inside[i] != inside[earlier]
+
+    def _is_subject(self, i: int) -> bool:
+        return self.t.dep[i] in ("nsubj", "nsubjpass")
+
+    def _plural(self, i: int) -> None:
+        """A list of actors, a population, or the pair named last; never a single state."""
+        t = self.t
+        here = t.sentence[i]
+        for number in range(here, max(-1, here - 2), -1):
+            a, b = t.sentences[number]
+            if number < here and self._other_speaker(i, a):
+                continue
+            for subject in (True, False):
+                for m in reversed(self.cast.mentions):
+                    if not (a <= m.first < b and m.first < i) or m.kind == "adjective":
+                        continue
+                    if subject and not self._is_subject(m.head):
+                        continue
+                    if len(m.figures) > 1:
+                        self._add(i, i, i + 1, m.figures, "plural pronoun")
+                        return
+                    listed = self._listed(m)
+                    if len(listed) > 1:
+                        self._add(i, i, i + 1, listed, "plural pronoun")
+                        return
+                    if m.figures[0].type == "group" or m.kind == "demonym":
+                        self._add(i, i, i + 1, m.figures, "plural pronoun")
+                        return
+
+    def _listed(self, m: Mention) -> tuple[Figure, ...]:
+        figures: dict[str, Figure] = {}
+        for j in self.clauses.spread(m.head):
+            other = self.cast.at[j]
+            if other is None:
+                return ()
+            for f in other.figures:
+                figures[f.id] = f
+        return tuple(figures.values())
+
+    def _speaker(self, i: int) -> None:
+        speakers = self.quotes.speakers(i)
+        if speakers and len(speakers) == 1 and speakers[0].type == "person":
+            self._add(i, i, i + 1, (speakers[0],), "first person")
+
+    def _pair(self, first: int, last: int, types: tuple[str, ...], rule: str) -> None:
+        """The two actors named last, if one type has just two near; else the article's foremost two."""
+        t = self.t
+        here = t.sentence[first]
+        for kind in types:
+            for number in range(here, max(-1, here - _REACH), -1):
+                a, b = t.sentences[number]
+                near: dict[str, Figure] = {}
+                for m in self.cast.mentions:
+                    if a <= m.first < b and m.first < first and m.kind != "pronoun":
+                        for f in m.figures:
+                            if f.type == kind:
+                                near[f.id] = f
+                if len(near) == 2:
+                    self._add(last - 1, first, last, tuple(near.values()), rule)
+                    return
+                if len(near) > 2:
+                    break
+            foremost = sorted(
+                (f for f in self.cast.figures.values() if f.type == kind), key=lambda f: -f.mentions
+            )[:3]
+            if len(foremost) == 2 or (len(foremost) == 3 and foremost[1].mentions > 2 * foremost[2].mentions):
+                self._add(last - 1, first, last, tuple(foremost[:2]), rule)
+                return
+
+    def _office(self, i: int, first: int, lower: str) -> None:
+        """"the president": the nearest person named with that title, of the state named beside it."""
+        t = self.t
+        country = None
+        for c in t.children[i]:
+            m = self.cast.at[c]
+            if t.dep[c] in ("amod", "compound", "poss", "nmod") and m and m.figures[0].type in ("country", "organization"):
+                country = m.figures[0]
+            elif t.dep[c] == "appos" or (t.dep[c] in ("amod", "compound") and lower not in ("minister", "leader", "president")):
+                return
+            elif t.dep[c] in ("prep", "relcl", "acl"):
+                return
+        seen: list[Figure] = []
+        for m in reversed(self.cast.mentions):
+            f = m.figures[0]
+            if m.first < i and f.type == "person" and lower in f.titles and f not in seen:
+                seen.append(f)
+        if country is not None:
+            seen = [f for f in seen if f.country and f.country == country.country]
+        if len(seen) == 1 or (seen and country is None and t.sentence[i] - self._last(seen[0], i) <= 2):
+            self._add(i, first, i + 1, (seen[0],), "office")
+
+    def _last(self, figure: Figure, before: int) -> int:
+        places = [m.first for m in self.cast.mentions if figure in m.figures and m.first < before]
+        return self.t.sentence[places[-1]] if places else -99
+
+    def _body(self, i: int, lower: str) -> None:
+        """"the council": the organisation named last whose name ends with that word; "the company": the
+        only business near."""
+        for m in reversed(self.cast.mentions):
+            f = m.figures[0]
+            if m.first < i and f.type == "organization" and self._called(f, lower):
+                self._add(i, i, i + 1, (f,), "body")
+                return
+        if lower in _BUSINESS:
+            near = {
+                m.figures[0]
+                for m in self.cast.mentions
+                if m.first < i
+                and self.t.sentence[i] - self.t.sentence[m.first] <= 2
+                and m.figures[0].type == "organization"
+                and m.figures[0].sector in (None, "business")
+            }
+            if len(near) == 1:
+                self._add(i, i, i + 1, (near.pop(),), "company")
+
+    @staticmethod
+    def _called(figure: Figure, lower: str) -> bool:
+        return any(lower == w.lower() for name in (figure.name, *figure.forms) for w in name.split()[-1:]) or (
+            f" {lower} of " in f" {figure.name.lower()} "
+        )
+
+    def _ordinal(self, i: int, lower: str) -> None:
+        a, _ = self.t.sentences[self.t.sentence[i]]
+        for start in (a, self.t.sentences[max(0, self.t.sentence[i] - 1)][0]):
+            near = [m for m in self.cast.mentions if start <= m.first < i and m.kind == "name"]
+            if len(near) == 2 and near[0].figures[0] is not near[1].figures[0]:
+                self._add(i, i, i + 1, near[1 if lower == "latter" else 0].figures, "the latter")
+                return
+
+    def _add(self, head: int, first: int, last: int, figures: tuple[Figure, ...], rule: str) -> None:
+        kind = "pronoun" if self.t.pos[head] == "PRON" else "nominal"
+        self.cast.add(Mention(head, head + 1, head, figures, kind, rule))
+
+    @staticmethod
+    def _first_of(figures: Iterable[Figure | None]) -> Figure | None:
+        return next((f for f in figures if f), None)

@@ -1,0 +1,323 @@
+"""Whether an act happened, is expected, possible, denied, and who says so.
+
+From the word that tells the act one walks up its heads: modals, negation, hedges, the verbs and nouns
+that govern it, and the clauses of report, each by the closed classes of `grammar.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tieline.corpus.actors import Figure
+from tieline.corpus.arguments import Arguments
+from tieline.corpus.clauses import Clauses
+from tieline.corpus.lexicon import grammar
+from tieline.corpus.parsing import Tokens
+from tieline.graph.model import Status
+
+# The first of these that anything on the way says decides.
+_ORDER: tuple[Status, ...] = ("denied", "negated", "possible", "expected", "claimed")
+_MODALS: dict[str, Status] = {
+    "will": "expected",
+    "'ll": "expected",
+    "shall": "expected",
+    "wo": "expected",
+    "would": "expected",
+    "'d": "expected",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "should": "possible",
+    "ought": "possible",
+}
+# A quotation of fewer words is a phrase lent ("pay a price"), not a claim of its own.
+_QUOTED_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The status of one telling, and the actors it is laid to."""
+
+    status: Status
+    claimants: tuple[Figure, ...]
+
+
+class Statuses:
+    """Reads the statuses of one article."""
+
+    def __init__(self, t: Tokens, clauses: Clauses, arguments: Arguments) -> None:
+        self.t = t
+        self.clauses = clauses
+        self.arguments = arguments
+        self.words = grammar()
+        self.quotes = Quotes(t, self._speaker_of)
+
+    def judge(self, trigger: int) -> Judgement:
+        """Judge the act that a trigger tells."""
+        found: set[Status] = set()
+        claimants: list[Figure] = []
+        t = self.t
+        self._at(trigger, found, claimants)
+        i, came = trigger, trigger
+        for _ in range(40):
+            head = t.head[i]
+            if head == i or not self._climb(i, head, came, found, claimants):
+                break
+            came, i = i, head
+        for figure in self._according(t.sentence[trigger], trigger):
+            found.add("claimed")
+            claimants.append(figure)
+        if t.text[t.end[t.sentences[t.sentence[trigger]][1] - 1] - 1] == "?":
+            found.add("possible")
+        speakers = self.quotes.speakers(trigger)
+        if speakers is not None:
+            found.add("claimed")
+            claimants += speakers if not claimants else []
+        status = next((s for s in _ORDER if s in found), "stated")
+        unique = tuple(dict.fromkeys(claimants))
+        return Judgement(status, unique)
+
+    def is_question(self, trigger: int) -> bool:
+        last = self.t.sentences[self.t.sentence[trigger]][1] - 1
+        return self.t.word[last] == "?" or (last > 0 and self.t.word[last - 1] == "?")
+
+    def _at(self, i: int, found: set[Status], claimants: list[Figure]) -> None:
+        """What stands beside a token: auxiliaries, negation, adverbs, adjectives, a condition."""
+        t, words = self.t, self.words
+        verbal = t.pos[i] in ("VERB", "AUX")
+        infinitive = False
+        for c in t.children[i]:
+            lower, dep = t.lower[c], t.dep[c]
+            if dep == "neg" or (dep in ("det", "preconj", "advmod") and lower in words["negating"]):
+                found.add("negated")
+            elif dep in ("aux", "auxpass") and verbal:
+                if lower in _MODALS:
+                    found.add(_MODALS[lower])
+                infinitive = infinitive or lower == "to"
+            elif lower in words["reportedly"]:
+                found.add("claimed")
+            elif lower in words["perhaps"]:
+                found.add("possible")
+            elif dep == "mark" and lower in ("if", "unless", "whether"):
+                found.add("possible")
+            elif dep in ("amod", "compound") and not verbal:
+                self._adjective(t.lower[c], found)
+        if infinitive and verbal and t.dep[i] in ("ROOT", "relcl"):
+            found.add("expected")  # a headline's "Putin to visit"
+        subject = t.child(i, "nsubj", "nsubjpass") if verbal else None
+        if subject is not None and t.lower[subject] in ("no", "none", "nobody", "neither", "nothing"):
+            found.add("negated")
+        if subject is not None:
+            for c in t.children[subject]:
+                if t.lower[c] in ("no", "neither"):
+                    found.add("negated")
+
+    def _adjective(self, lower: str, found: set[Status]) -> None:
+        words = self.words
+        if lower in words["due_adjectives"]:
+            found.add("expected")
+        elif lower in words["open_adjectives"]:
+            found.add("possible")
+        elif lower in words["told_adjectives"]:
+            found.add("claimed")
+        elif lower in words["undone_adjectives"]:
+            found.add("negated")
+
+    def _climb(
+        self, i: int, head: int, came: int, found: set[Status], claimants: list[Figure]
+    ) -> bool:
+        """Take in what a head says of the token below it; whether to go on."""
+        t, words = self.t, self.words
+        dep, lemma = t.dep[i], t.lemma[head]
+        if dep in ("relcl", "appos", "poss"):
+            return False
+        if dep == "advcl":
+            marks = {t.lower[c] for c in t.children[i] if t.dep[c] in ("mark", "advmod")}
+            if marks & words["ahead"]:
+                found.add("expected")
+            # A participle or an adverbial clause stands beside the main clause, not under it.
+            return not marks & {"after", "since", "as", "while", "because", "although", "though", "despite", "when"}
+        if t.pos[i] == "ADP" or dep == "prep":
+            if t.lower[i] in words["ahead"] or (t.lower[i] == "of" and t.lower[head] == "ahead"):
+                found.add("expected")
+            if t.lower[i] in ("after", "since", "despite", "following", "over", "due", "amid", "during", "because"):
+                return False
+        verbal = t.pos[head] in ("VERB", "AUX")
+        if t.pos[head] == "ADJ":
+            self._adjectival(head, found)
+            return True
+        if t.pos[head] in ("NOUN", "PROPN") and dep in ("prep", "acl", "ccomp", "pobj", "compound"):
+            return self._nominal(head, i, found, claimants)
+        if not verbal:
+            return True
+        clausal = dep in ("ccomp", "xcomp", "pcomp", "parataxis")
+        if dep == "conj":
+            self._shared(i, head, found)
+            return True
+        taken = dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "prep" and t.pos[came] in ("NOUN", "PROPN"))
+        if clausal or taken or (dep == "prep"):
+            self._governed(i, head, clausal, taken, found, claimants)
+        if lemma in words["light"] or clausal or taken or dep == "prep":
+            self._at(head, found, claimants)
+            return True
+        return dep in ("nsubj",) and lemma in words["raising"]
+
+    def _governed(
+        self, i: int, head: int, clausal: bool, taken: bool, found: set[Status], claimants: list[Figure]
+    ) -> None:
+        t, words = self.t, self.words
+        lemma = t.lemma[head]
+        infinitive = any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i])
+        if lemma in words["denying"] and (clausal or taken):
+            found.add("denied")
+            claimants[:0] = self.speakers(head)
+        elif clausal and not infinitive and lemma in words["saying"] and t.dep[i] in ("ccomp", "parataxis"):
+            found.add("claimed")
+            claimants += self.speakers(head)
+        elif clausal and infinitive and lemma in words["saying"] and self.clauses.passive(head):
+            if lemma in words["expecting"]:
+                found.add("expected")  # "is expected to"
+            elif lemma in words["opening"]:
+                found.add("possible")
+            else:
+                found.add("claimed")  # "is said to"
+            claimants += self._agents(head)
+        elif lemma in words["undoing"]:
+            if clausal or taken:
+                found.add("negated")
+        elif lemma in words["expecting"]:
+            if clausal or taken:
+                found.add("expected")
+        elif lemma in words["opening"] and (clausal or taken or t.dep[i] == "prep"):
+            found.add("possible")
+        elif lemma in words["saying"] and clausal and lemma not in words["vouching"] and t.dep[i] == "ccomp":
+            found.add("claimed")
+            claimants += self.speakers(head)
+
+    def _adjectival(self, head: int, found: set[Status]) -> None:
+        lower, words = self.t.lower[head], self.words
+        if lower in words["undoing"]:
+            found.add("negated")
+        elif lower in words["expecting"]:
+            found.add("expected")
+        elif lower in words["opening"]:
+            found.add("possible")
+        for c in self.t.children[head]:
+            if self.t.dep[c] == "neg":
+                found.add("negated")
+
+    def _nominal(self, head: int, i: int, found: set[Status], claimants: list[Figure]) -> bool:
+        t, words = self.t, self.words
+        lemma = t.lemma[head]
+        if lemma in words["denying_nouns"]:
+            found.add("denied")
+            claimants += [a.figure for a in self.arguments.of(self.clauses.noun(head).get("G", []))]
+        elif lemma in words["telling_nouns"]:
+            found.add("claimed")
+        elif lemma in words["opening_nouns"]:
+            found.add("possible")
+        elif lemma in words["expecting_nouns"]:
+            found.add("expected")
+        elif lemma in words["undoing_nouns"]:
+            found.add("negated")
+        else:
+            return t.dep[i] in ("acl", "ccomp", "compound")
+        return True
+
+    def _shared(self, i: int, head: int, found: set[Status]) -> None:
+        """Coordinated verbs share the modal of the first, unless the later has a subject or a modal."""
+        t = self.t
+        own = any(t.dep[c] in ("nsubj", "nsubjpass", "aux") and not (t.dep[c] == "aux" and t.lower[c] in ("have", "has", "had", "be")) for c in t.children[i])
+        if not own and t.tag[i] in ("VB", "VBN"):
+            for c in t.children[head]:
+                if t.dep[c] == "aux" and t.lower[c] in _MODALS:
+                    found.add(_MODALS[t.lower[c]])
+
+    def speakers(self, verb: int) -> list[Figure]:
+        """The actors whose report a verb is, representatives standing for whom they serve."""
+        if self.clauses.passive(verb):
+            return self._agents(verb)
+        return [a.figure for a in self.arguments.of(self.clauses.subject(verb))]
+
+    def _agents(self, verb: int) -> list[Figure]:
+        return [a.figure for a in self.arguments.of(self.clauses.verb(verb).get("S", []))]
+
+    def _according(self, sentence: int, trigger: int) -> list[Figure]:
+        """"According to X" lays its clause, and what stands below, to X."""
+        t = self.t
+        first, last = t.sentences[sentence]
+        found: list[Figure] = []
+        for i in range(first, last - 1):
+            if t.lower[i] == "according" and t.lower[i + 1] == "to":
+                above = t.head[i]
+                if above == trigger or above in t.ancestors(trigger) or t.dep[i] == "ROOT":
+                    inner = t.child(i + 1, "pobj")
+                    if inner is None:
+                        inner = t.child(i, "pobj")
+                    if inner is not None:
+                        found += [a.figure for a in self.arguments.of(self.clauses.spread(inner))] or []
+        return found
+
+    def _speaker_of(self, verb: int) -> list[Figure]:
+        return self.speakers(verb)
+
+
+class Quotes:
+    """The direct quotations of an article and who speaks them."""
+
+    def __init__(self, t: Tokens, speaker_of: object) -> None:
+        self.t = t
+        self._speaker_of = speaker_of
+        self.inside: list[int] = [-1] * len(t)
+        self.spans: list[tuple[int, int]] = []
+        self._speakers: dict[int, list[Figure]] = {}
+        start = -1
+        for i, word in enumerate(t.word):
+            if word in ('"', "''", "``"):
+                if start < 0:
+                    start = i
+                else:
+                    self._close(start, i)
+                    start = -1
+            elif start >= 0 and t.start[i] - t.end[i - 1] > 1 and "\n" in t.text[t.end[i - 1] : t.start[i]]:
+                self._close(start, i)  # an unclosed quotation ends with its paragraph
+                start = -1
+
+    def _close(self, start: int, end: int) -> None:
+        if end - start - 1 >= _QUOTED_WORDS:
+            self.inside[start + 1 : end] = [len(self.spans)] * (end - start - 1)
+            self.spans.append((start + 1, end))
+
+    def speakers(self, i: int) -> Sequence[Figure] | None:
+        """Who speaks the quotation around a token: None outside of any, empty where nobody is named."""
+        number = self.inside[i]
+        if number < 0:
+            return None
+        if number not in self._speakers:
+            self._speakers[number] = self._find(*self.spans[number])
+        return self._speakers[number]
+
+    def _find(self, first: int, last: int) -> list[Figure]:
+        """The subject of the nearest verb of saying outside the quotation, in its own sentence, else next
+        to it in the same paragraph."""
+        t = self.t
+        saying = grammar()["saying"]
+        own = {t.sentence[first], t.sentence[last - 1]}
+        near = sorted(own) + [min(own) - 1, max(own) + 1]
+        for number in near:
+            if not 0 <= number < len(t.sentences):
+                continue
+            a, b = t.sentences[number]
+            if number not in own:
+                lo, hi = (b, first) if b <= first else (last, a)
+                if "\n" in t.text[t.start[lo] if lo < len(t) else -1 : t.start[hi]] or lo > hi:
+                    continue
+            verbs = [v for v in range(a, b) if t.pos[v] == "VERB" and t.lemma[v] in saying and self.inside[v] < 0]
+            for v in sorted(verbs, key=lambda v: min(abs(v - first), abs(v - last))):
+                named = self._speaker_of(v)  # type: ignore[operator]
+                if named:
+                    return list(named)
+        return []
