@@ -154,6 +154,8 @@ def _short_forms(figure: Figure) -> set[str]:
     forms: set[str] = set()
     for full in {figure.name, *figure.forms}:
         words = full.split()
+        if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+            words = words[:-1]
         if len(words) < 2:
             continue
         if figure.type == "person":

@@ -33,6 +33,7 @@ class Arguments:
         self._transparent = words["transparent"]
         self._representatives = words["representatives"]
         self._private = words["private"]
+        self._bodies = words["bodies"]
         self._nouns = lexicon.load().nouns
 
     def of(self, tokens: list[int], *, direct: bool = False) -> list[Argument]:
@@ -69,6 +70,11 @@ class Arguments:
             lifted = [a for j in inner for a in self.lift(j, direct, depth + 1)]
             if lifted:
                 return lifted
+        for c in t.children[i]:
+            # "Fatah party": the name before the kind of body is its name.
+            m = self.cast.at[c]
+            if t.dep[c] in ("compound", "nmod") and m and m.figures[0].type in ("organization", "group") and lemma in self._bodies:
+                return self._as(m, depth)
         acting = lemma in self._representatives or t.lower[i] in self._representatives
         if acting and lemma not in self._private:
             lifted = self._through(i, ("G", "of"), depth)

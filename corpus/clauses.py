@@ -17,6 +17,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Prepositions that, hanging on the object, may as well belong to the verb: "sent arms to Russia".
 _SHARED = frozenset(("to", "from", "with", "against", "for", "into", "by", "over", "on", "at", "toward", "towards"))
+_ABOUT = frozenset(("amid", "amidst", "during", "despite"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 _BLAMING = frozenset(
     """accuse blame criticize criticise condemn suspect convict punish sanction fine praise thank prevent stop ban
@@ -53,6 +54,9 @@ class Clauses:
         t = self.t
         slots: Slots = {}
         head = t.head[a]
+        if t.pos[a] == "ADP":
+            inner = t.child(a, "pobj")
+            slots[t.lower[a]] = self.spread(inner) if inner is not None else []
         if t.dep[a] == "amod" and t.pos[head] in ("NOUN", "PROPN"):
             slots["S"] = self.spread(head)
         elif t.dep[a] in ("appos", "acl", "relcl") and t.pos[head] in ("NOUN", "PROPN"):
@@ -312,6 +316,11 @@ class Clauses:
                     slots.setdefault(name, tokens)
             if outer.get("D") and "to" not in slots:
                 slots["to"] = outer["D"]
+        elif t.dep[n] == "pobj" and t.lower[t.head[n]] in _ABOUT and not genitive:
+            # "amid a dispute with Poland, Norway left": whose dispute it is, the clause says.
+            above = t.head[t.head[n]]
+            if t.pos[above] in ("VERB", "AUX"):
+                slots["L"] = self.subject(above)
         elif t.dep[n] == "conj" and t.pos[t.head[n]] == "NOUN":
             # "visits and talks with": the first noun's arguments serve the second.
             for name, tokens in self.noun(t.head[n]).items():

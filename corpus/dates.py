@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Literal
 
 Tense = Literal["past", "future"]
@@ -147,7 +148,7 @@ _NAMES = "January February March April May June July August September October No
 _LONG = "|".join(_NAMES.split())
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _MON = rf"(?:{_LONG}|{_LONG.upper()}|(?:{_SHORT})\.?)(?!\w)"
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _WD = rf"(?:{'|'.join(_WEEKDAYS)}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?)(?!\w)"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _Y = r"(?:1[6-9]|20)\d\d"
@@ -164,16 +165,15 @@ _CLOCK = (
     r"(?:\s?(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4})\b)?)?"
 )
 _UNIT = r"(?P<u>day|week|month|year|decade)"
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_COUNTS = {word: i for i, word in enumerate([*_ONES, *_TEENS], 1)}
-_COUNTS |= {word: 10 * i for i, word in enumerate(_TENS, 2)}
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_COUNTS = {word: i for i, word in enumerate(f"{_ONES}|{_TEENS}".split("|"), 1)}
+_COUNTS |= {word: 10 * i for i, word in enumerate(_TENS.split("|"), 2)}
 _COUNTS |= {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12}
-_TENS_ONES = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?"
 _N = (
-    rf"(?P<n>\d{{1,3}}|(?i:a{_GAP}couple{_GAP}of|a{_GAP}dozen|an?|{_TENS_ONES}"
-    rf"|{'|'.join(_TEENS)}|{'|'.join(_ONES)}))"
+    rf"(?P<n>\d{{1,3}}|(?i:a{_GAP}couple{_GAP}of|a{_GAP}dozen|an?|"
+    rf"(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES}))"
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -229,7 +229,7 @@ _EVENT_OF_YEAR = re.compile(
     r"talks|budget|season|campaign|census|start|games|tournament|resolution|meeting|conference|"
     r"constitution|declaration|memorandum|order|ruling|decision|visit|study|survey|speech|"
     r"statement|interview|earthquake|pandemic|massacre|conflict|test|launch|annexation|takeover|"
-    r"ban|sanctions|convention|protocol|framework)\b|\s(?:Olympics|Games)\b|\s[A-Z]\w*[^\Ws]\b"
+    r"ban|sanctions|convention|protocol|framework)\b|\s(?:Olympics|Games)\b|\s(?!GMT|UTC)[A-Z]\w*[^\Ws]\b"
 )
 
 
@@ -279,26 +279,36 @@ def _slashed_day(m: re.Match[str], at: _Place) -> Bounds | None:
 
 def _one_day(m: re.Match[str], at: _Place) -> Bounds | None:
     month, number = _month_number(m["m"]), int(re.sub(r"\D", "", m["d"]))
-    year = _said_year(m, at)
-    if year is None and (month, number) in _EVENT_DAYS:
-        day = date(_EVENT_DAYS[month, number], month, number)
-        if not _EVENT_NOUN.match(at.after) and _nearest_day(month, number, at) != day:
+    year, event = _said_year(m, at), _EVENT_DAYS.get((month, number))
+    if year is None and event and (at.day is None or at.day >= date(event, month, number)):
+        day = date(event, month, number)
+        named = _EVENT_NOUN.match(at.after) or re.search(r"\battacks?\sof\s$", at.before)
+        if not named and _nearest_day(month, number, at) != day:
             return None
     else:
         day = date(year, month, number) if year else _nearest_day(month, number, at)
     if m["wd"] and day.weekday() != _weekday_number(m["wd"]):
         return None
-    return _day(day), _day(day)
+    return _week(day, 0) if re.search(r"\bweek\sof\s$", at.before) else (_day(day), _day(day))
+
+
+_BRACKET = re.compile(r"(?:from|between)\s", re.I)
+# "Moved from June 20 to July 4" tells two days, not a stretch.
+_MOVED = re.compile(r"\b(?:postpon|delay|reschedul|mov|shift|push|chang|brought|bring)\w*\b[^.;]*$")
 
 
 def _days(m: re.Match[str], at: _Place) -> Bounds | None:
     word = m["m"] or m["m2"]
     month, last_month = _month_number(word), _month_number(m["m2"] or word)
     number, last_number = (int(re.sub(r"\D", "", m[group])) for group in ("d", "d2"))
-    year, loose = _said_year(m, at), re.search(r"\s", m["sep"])
-    if loose and not m["m2"] and not m["y"] and re.match(rf"\s(?!{_FUNCTION_WORD})\w", at.after):
+    year, bracketed = _said_year(m, at), _BRACKET.match(m[0])
+    if bracketed and _MOVED.search(at.before):
+        return None
+    loose = not (bracketed or m["m2"] or m["y"] or re.fullmatch("[-–—]", m["sep"]))
+    if loose and re.match(rf"\s(?!{_FUNCTION_WORD})\w", at.after):
         return None  # "on June 18 and 19 people died"
-    last = date(year, last_month, last_number) if year else _nearest_day(last_month, last_number, at)
+    year_of_last = year or _nearest_day(last_month, last_number, at).year
+    last = date(year_of_last, last_month, last_number)
     return _ordered(_day(date(last.year - (month > last_month), month, number)), _day(last))
 
 
@@ -357,7 +367,9 @@ def _one_month(m: re.Match[str], at: _Place) -> Bounds | None:
 
 def _months(m: re.Match[str], at: _Place) -> Bounds | None:
     first, last, year = _month_number(m["m"]), _month_number(m["m2"]), _said_year(m, at)
-    bracketed = re.match("(?i:from|between)", m[0])
+    bracketed = _BRACKET.match(m[0])
+    if bracketed and _MOVED.search(at.before):
+        return None
     if not bracketed and re.search(r"and|or", m["sep"]) and (last - first) % 12 != 1:
         return None  # two months, not a stretch
     if year is None:
@@ -369,7 +381,7 @@ def _months(m: re.Match[str], at: _Place) -> Bounds | None:
 
 _BEFORE_YEAR = re.compile(
     r"(?:(?:\b(?:in|since|until|till|by|before|after|from|during|through|throughout|around|circa|"
-    r"early|late|mid|spring|summer|autumn|fall|winter|half|quarter|Q[1-4])[\s-])|\()$",
+    r"early|late|mid|spring|summer|autumn|fall|winter|half|quarter|Q[1-4]|year|at\sleast)[\s-])|\()$",
     re.I,
 )
 _DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|our)\s$", re.I)
@@ -397,7 +409,7 @@ def _years(m: re.Match[str], at: _Place) -> Bounds | None:
         if int(last) <= 12 and m["sep"] != "–" and not season:
             return None  # 2010-11 may be a month
         last = first[:2] + last
-    if not re.match("(?i:from|between)", m[0]) and _COUNTED.match(at.after):
+    if _MOVED.search(at.before) if _BRACKET.match(m[0]) else _COUNTED.match(at.after):
         return None
     return _ordered(first, last)
 
@@ -504,15 +516,23 @@ def _season(rel: str, name: str, day: date) -> Bounds | None:
 
 
 def _weekend(rel: str, at: _Place) -> Bounds | None:
-    saturday = at.published + timedelta(days=5 - at.published.weekday())
+    """The one running, else the last or the coming one, as the words or the tense decide."""
     resting = at.published.weekday() >= 5
-    if rel == "last" or rel == "this" and at.tense == "past" and not resting:
-        saturday -= timedelta(days=7)
-    elif rel == "next" and resting:
-        saturday += timedelta(days=7)
-    elif not (rel == "this" and (resting or at.tense == "future")):
-        return None
-    return _day(saturday), _day(saturday, 1)
+    saturday = at.published + timedelta(days=5 - at.published.weekday())
+    before, after = saturday - timedelta(days=7), saturday + timedelta(days=7)
+    if rel in ("this", "the") and not resting:
+        tense = at.tense or ("past" if rel == "the" else None)
+        rel = {"past": "last", "future": "coming", None: ""}[tense]
+    chosen = {
+        "last": before,
+        "this past": before,
+        "this": saturday,
+        "the": saturday,
+        "coming": after if resting else saturday,
+        "this coming": after if resting else saturday,
+        "next": after if resting else None,
+    }.get(rel)
+    return (_day(chosen), _day(chosen, 1)) if chosen else None
 
 
 _MORE, _NEWER = ("more than", "over", "at least"), ("nearly", "almost", "just under")
@@ -521,8 +541,8 @@ _VAGUE = ("about", "around", "roughly", "some")
 
 def _ago(m: re.Match[str], at: _Place) -> Bounds | None:
     """So many units away from publication; a guess reaches further than an exact count."""
-    if m["tail"]:
-        return None  # "a week ago Sunday"
+    if m["tail"] or re.search(r"\b(?:day|week|month|year)s?,?\s(?:and\s)?$", at.before):
+        return None  # "a week ago Sunday", "a year and two days ago"
     unit, n, how, back = m["u"], _number(m["n"]), _plain(m["q"]), m["dir"] == "ago"
     # A guess in round numbers is off by up to a fifth: "about 20 years ago".
     slack = max(1, n // 5) if how in _VAGUE else 1
@@ -548,17 +568,20 @@ def _ahead(m: re.Match[str], at: _Place) -> Bounds | None:
 
 def _stretch_of(day: date, n: int, unit: str, forward: bool) -> Bounds | None:
     """The n units that end, or begin, with publication."""
-    size, unit = {"week": (7, "day"), "decade": (10, "year"), "quarter": (0, "")}.get(unit, (1, unit))
-    if not size:
+    if unit == "quarter":
         return None
+    size, unit = {"week": (7, "day"), "decade": (10, "year")}.get(unit, (1, unit))
     here, there = _unit(day, 0, unit)[0], _unit(day, n * size if forward else -n * size, unit)[0]
     return (here, there) if forward else (there, here)
 
 
+_POSSESSIVE = re.compile(r"\b(?:his|her|its|their|my|our)\s$", re.I)
+
+
 def _stretch(m: re.Match[str], at: _Place) -> Bounds | None:
     rel = _plain(m["rel"])
-    if re.match(r"\sof\b|-", at.after) or re.search(r"\b(?:his|her|its|their|my|our)\s$", at.before):
-        return None
+    if re.match(r"\sof\b|-", at.after) or _POSSESSIVE.search(at.before):
+        return None  # the last years of a reign, a war, a life
     if rel in ("following", "previous", "preceding"):
         return None  # counts from something told elsewhere
     forward = rel in ("next", "coming")
@@ -592,7 +615,7 @@ _SPORT_OR_FISCAL = re.compile(r"\b(?:points?|scor|goal|game|match|touchdown|coac
 
 def _quarter(m: re.Match[str], at: _Place) -> Bounds | None:
     """A quarter without its year is the last one begun; in a future clause the next to end."""
-    if _SPORT_OR_FISCAL.search(at.text) or re.match(r"\sof\b|[\s-]?final", at.after):
+    if _SPORT_OR_FISCAL.search(at.text) or re.match(r"[\s-]?final", at.after):
         return None
     number, now = _ORDINALS[m["q"]], (at.published.month + 2) // 3
     if at.tense is None and (now - number) % 4 > 2:
@@ -602,19 +625,22 @@ def _quarter(m: re.Match[str], at: _Place) -> Bounds | None:
 
 
 def _part_of_now(m: re.Match[str], at: _Place) -> Bounds | None:
-    unit = m["u"]
-    return _part(_plain(m["ph"]), _unit(at.published, 0, unit), at.day)
+    day, unit = at.published, m["u"]
+    return _part(_plain(m["ph"]), _week(day, 0) if unit == "week" else _unit(day, 0, unit))
 
 
 # Early, middle and late overlap on purpose: where one ends and the next begins is never said.
 _YEAR_PARTS = {"early": (1, 5), "mid": (4, 9), "late": (8, 12), "start": (1, 3), "end": (10, 12)}
-_MONTH_PARTS = {"early": (1, 12), "mid": (8, 22), "late": (18, 31), "start": (1, 10), "end": (20, 31)}
+_MONTH_PARTS = {"early": (1, 12), "mid": (8, 22), "late": (18, 31), "start": (1, 10)}
 _DECADE_PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "start": (0, 2), "end": (7, 9)}
 _YEAR_PARTS |= {name: (month, month + 2) for name, month in _SEASONS.items() if name != "winter"}
 _YEAR_PARTS |= {"first half": (1, 6), "second half": (7, 12)}
 _YEAR_PARTS |= {f"{name} quarter": (3 * i - 2, 3 * i) for name, i in _ORDINALS.items()}
 _YEAR_PARTS |= {f"q{i}": (3 * i - 2, 3 * i) for i in range(1, 5)}
-_MONTH_PARTS |= {"first half": (1, 15), "second half": (16, 31)}
+_MONTH_PARTS |= {"end": (20, 31), "first half": (1, 15), "second half": (16, 31)}
+
+
+_VAGUE_PARTS = ("early", "mid", "late", "start", "end", "earlier", "later", "beginning", "middle")
 
 
 def _part(words: str, whole: Bounds) -> Bounds | None:
@@ -637,8 +663,7 @@ def _part(words: str, whole: Bounds) -> Bounds | None:
     if years == 9 and name in _DECADE_PARTS:
         low, high = _DECADE_PARTS[name]
         return f"{first[:3]}{low}", f"{first[:3]}{high}"
-    vague = ("early", "mid", "late", "start", "end", "earlier", "later")
-    return whole if name in vague and not (first == last and len(first) < 10) else None
+    return whole if name in _VAGUE_PARTS and not (first == last and len(first) < 10) else None
 
 
 def _so_far(word: str, whole: Bounds, day: date) -> Bounds:
@@ -705,7 +730,11 @@ _RULES: list[tuple[str, str, Rule]] = [
         rf"(?:(?P<rel>(?i:last|this|next)){_GAP})?(?P<m>{_LONG}|(?:{_SHORT})\.)(?!\w){_OF_YEAR}?",
         _one_month,
     ),
-    ("years", rf"(?i:between){_GAP}(?P<y>{_Y})(?P<sep>{_GAP}and{_GAP}|[-–])(?P<y2>{_Y}){_STOP}", _years),
+    (
+        "years",
+        rf"(?i:between){_GAP}(?P<y>{_Y})(?P<sep>{_GAP}and{_GAP}|[-–])(?P<y2>{_Y}){_STOP}",
+        _years,
+    ),
     ("years", rf"(?:(?i:from){_GAP})?(?P<y>{_Y})(?P<sep>{_TO})(?P<y2>{_Y}){_STOP}", _years),
     ("years", rf"(?P<y>{_Y})(?P<sep>[-–/])(?P<y2>\d\d){_STOP}", _years),
     ("decade", rf"(?:the{_GAP})?(?P<y>(?:19|20)\d0)s(?!\w)", _decade),
@@ -735,7 +764,13 @@ _RULES: list[tuple[str, str, Rule]] = [
     (
         "period",
         rf"(?P<the>(?i:the){_GAP})?(?P<rel>(?i:this{_GAP}(?:past|coming)|this|last|next|current|past|"
-        rf"coming)){_GAP}(?P<u>weekend|week|month|year|quarter|decade|{'|'.join(_SEASONS)})(?!\w)",
+        rf"coming)){_GAP}(?P<u>weekend|week|month|year|quarter|decade|{'|'.join(_SEASONS)})"
+        rf"(?!\w|{_GAP}of{_GAP}(?:{_Y}|last|this|next))",
+        _period,
+    ),
+    (
+        "period",
+        rf"(?i:over|at|during|on){_GAP}(?P<rel>the){_GAP}(?P<u>weekend)(?!\w)(?P<the>$^)?",
         _period,
     ),
     ("anchor", rf"(?i:the){_GAP}(?P<rel>following|previous|same){_GAP}{_UNIT}(?!\w)", _following),
@@ -745,7 +780,11 @@ _RULES: list[tuple[str, str, Rule]] = [
         rf"{_GAP}(?:of|in){_GAP}the{_GAP}(?P<u>year|month|week)(?!\w|['’])",
         _part_of_now,
     ),
-    ("quarter", rf"(?i:the){_GAP}(?P<q>first|second|third|fourth){_GAP}quarter(?!\w)", _quarter),
+    (
+        "quarter",
+        rf"(?i:the){_GAP}(?P<q>first|second|third|fourth){_GAP}quarter(?!\w|{_GAP}of\b)",
+        _quarter,
+    ),
 ]
 
 
@@ -762,13 +801,19 @@ _GRAMMAR = _compile(
 )
 # Most sentences hold none of these, hence no date. Every branch starts with a letter or digit, so
 # that re skips along the text by first characters: 2 microseconds a sentence instead of 100.
-_NAMED = _compile("|".join(["1[0-9]{3}|20[0-9]{2}|Christmas|New Year|Valentine|International|"
-    "Fourth|Bastille|Halloween|Armistice|Boxing", *_WEEKDAYS, *(f"{name[:3]}|{name[:3].upper()}" for name in _NAMES.split())]))
-_NEAR_HINTS = ("oday", "terday", "onight", "morrow", "vernight", "ast night", "his morning", "his afternoon", "his evening")
+_NAMED = re.compile(
+    "|".join(
+        [
+            *("1[0-9]{3}", "20[0-9]{2}", *_WEEKDAYS, *_HOLIDAY.split("|")),
+            *(short for name in _NAMES.split() for short in (name[:3], name[:3].upper())),
+        ]
+    )
+)
+_NEAR_HINTS = ("oday", "terday", "night", "morrow", "is morning", "is afternoon", "is evening")
 _UNIT_HINTS = ("day", "week", "month", "year", "decade", "quarter", *_SEASONS)
 _RELATIVE = _compile(
     rf"(?:ast|ext|oming|is|rent)\s(?:\S+\s){{0,4}}(?:{'|'.join(_UNIT_HINTS)})|ago\b|from\snow|"
-    rf"n\s\S+\s(?:couple\sof\s)?(?:day|week|month|year|decade)|(?:of|in)\sthe\s(?:week|month|year)|"
+    rf"n\s\S+\s(?:couple\sof\s)?(?:day|week|month|year|decade)|\sthe\s(?:week|month|year)|"
     r"he\s\w+\squarter"
 )
 _PREFIX = _compile(
@@ -830,10 +875,11 @@ def _days_of_publication(published: str | None) -> list[date | None]:
         return [None]
     year, month, day = (int(part or 0) for part in told.groups())
     try:
-        last = day or monthrange(year, month or 12)[1]
-        return sorted({date(year, month or 1, day or 1), date(year, month or 12, last)})
+        first = date(year, month or 1, day or 1)
+        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError:
         return [None]
+    return [first] if first == last else [first, last]
 
 
 def _expressions(text: str, day: date | None, tense: Tense | None) -> list[DateExpression]:
@@ -861,9 +907,7 @@ def _items(text: str, day: date | None, tense: Tense | None) -> list[_Item]:
     return items
 
 
-def _read(
-    match: re.Match[str], at: _Place, prefix: re.Match[str] | None, offset: int
-) -> _Item:
+def _read(match: re.Match[str], at: _Place, prefix: re.Match[str] | None, offset: int) -> _Item:
     """Let the rule that matched read its words, then narrow them by "early" or "the end of"."""
     kind, pattern, rule = _READERS[(match.lastindex or 0) - 1]
     nothing = _Item(match.start(), match.end(), None, kind)
@@ -880,6 +924,9 @@ def _read(
                 start = offset + prefix.start("part")
                 so_far = kind == "period" and part in ("earlier", "later")
                 bounds = _so_far(part, bounds, at.published) if so_far else _part(part, bounds)
+                kind = (
+                    "season" if part in _SEASONS else "part" if part not in _VAGUE_PARTS else kind
+                )
     except (ValueError, OverflowError):
         return nothing
     if bounds is None:
@@ -904,6 +951,11 @@ def _anchor(text: str, items: list[_Item], start: int) -> str | None:
     return last.bounds[0] if _near_enough(text, last.end, start) else None
 
 
+def _told_years(text: str, items: list[_Item], start: int) -> set[str]:
+    near = takewhile(lambda item: _near_enough(text, item.end, start), reversed(items))
+    return {item.told_year for item in near} - {""}
+
+
 def _without_doubtful_years(text: str, items: list[_Item]) -> list[_Item]:
     """Unread the days and months whose inferred year is not the one that the passage is in.
 
@@ -911,7 +963,7 @@ def _without_doubtful_years(text: str, items: list[_Item]) -> list[_Item]:
     """
     kept: list[_Item] = []
     for i, item in enumerate(items):
-        years = {it.told_year for it in items[:i] if _near_enough(text, it.end, item.start)} - {""}
+        years = _told_years(text, items[:i], item.start) if item.yearless else set()
         following = items[i + 1] if i + 1 < len(items) else None
         if following and re.fullmatch(r",?\s(?:in\s|of\s)?\(?", text[item.end : following.start]):
             years |= {following.told_year} - {""}
@@ -919,9 +971,6 @@ def _without_doubtful_years(text: str, items: list[_Item]) -> list[_Item]:
         doubtful = item.yearless and first and years and first[:4] not in years
         kept.append(replace(item, bounds=None) if doubtful else item)
     return kept
-
-
-_MOVED = re.compile(r"\b(?:postpon|delay|reschedul|mov|shift|push|chang|brought|bring)\w*\b[^.;]*$")
 
 
 def _joined(text: str, items: list[_Item]) -> list[_Item]:
@@ -955,20 +1004,26 @@ def _opened(item: _Item) -> DateExpression | None:
     first, last = item.bounds
     # "up from a year ago" compares, it does not open
     if item.opening and not (item.kind in _COUNTED_KINDS and item.opening in ("from", "after")):
-        bounds = (first, None) if item.opening in _OPENS else (None, last)
-        if bounds == (None, None):
+        since = item.opening in _OPENS
+        first, last = (first, None) if since else (None, last)
+        if first is None and last is None:
             return None
-        kind = "since" if item.opening in _OPENS else "until"
-        return DateExpression(item.opening_start, item.end, *bounds, kind)
+        return DateExpression(
+            item.opening_start, item.end, first, last, "since" if since else "until"
+        )
     return DateExpression(item.start, item.end, first, last, item.kind)
 
 
+# "Published: " anywhere; without its colon only where the line or a field of it begins, since
+# "a study published May 4" dates the study.
 _LABEL = re.compile(
-    r"(?:^|[|·•,;(\s])(?:(updated|modified)|published|posted|issued|released|dated?)"
-    r"(?:\s+(?:on|at))?[\s:`|-]*$",
+    r"(?:\b(?:published|posted|issued|released|dated?|(updated|modified))(?:\s(?:on|at))?\s*:|"
+    r"(?:^|[|·•(])\s*(?:first\s|last\s)?(?:published|posted|(updated|modified))(?:\s(?:on|at))?)"
+    r"[\s`|]*$",
     re.I,
 )
-_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]+(?:,\s[\w .]+)?,\s$")
+_BYLINE = re.compile(r"(?:by\s.*)?(?:[|·•,]\s*)?", re.I)
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,\s[\w .]+)?,\s")
 # A byline stands within the first or last lines; a report's own sentences fill those between.
 _HEAD_LINES, _TAIL_LINES, _BYLINE_CHARACTERS = 15, 5, 120
 
@@ -977,33 +1032,31 @@ def bound_published(text: str) -> str | None:
     """Return the day of publication that a label, a byline or a dateline states, else None.
 
     The first of these that the text has decides, if it names one day only: a labelled date, a
-    short line with a clock time, a dateline with its year, a line that is nothing but a date near
-    the top, "updated".
+    byline with a clock time, a dateline with its year, a byline near the top, "updated".
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     edge = lines[:_HEAD_LINES] + lines[max(_HEAD_LINES, len(lines) - _TAIL_LINES) :]
     ranked: dict[int, set[str]] = {}
     for number, line in enumerate(edge):
         for found in find_dates(line[:300], None):
-            if found.kind != "date" or found.first is None or len(found.first) != 10:
-                continue
             rank = _standing(line, found, number)
-            if rank is not None:
+            if rank is not None and found.kind == "date" and found.first:
                 ranked.setdefault(rank, set()).add(found.first)
-    if not ranked:
-        return None
-    days = ranked[min(ranked)]
+    days = ranked[min(ranked)] if ranked else set()
     return days.pop() if len(days) == 1 else None
 
 
 def _standing(line: str, found: DateExpression, number: int) -> int | None:
-    """How directly a date in a line tells when the article appeared, 0 the most, None not at all."""
-    before, words = line[: found.start], line[found.start : found.end]
+    """How directly a date tells when the article appeared: 0 the most, None not at all."""
+    before, words, after = line[: found.start], line[found.start : found.end], line[found.end :]
+    short = len(line) <= _BYLINE_CHARACTERS and not line.endswith(".")
     label = _LABEL.search(before)
-    if label and len(before) <= _BYLINE_CHARACTERS:
-        return 4 if label[1] else 0
-    if len(line) <= _BYLINE_CHARACTERS and re.search(r"\d:\d", words) and not line.endswith("."):
-        return 1
-    if _DATELINE.match(before) and re.match(r"\s*(?:\([^)]*\)\s*)?[-–—:]", line[found.end :]):
+    if label and (short or ":" in label[0] and len(before) <= _BYLINE_CHARACTERS):
+        return 4 if label[1] or label[2] else 0
+    if _DATELINE.fullmatch(before) and re.match(r"\s*(?:\([^)]*\)\s*)?[-–—:]", after):
         return 2
-    return 3 if number < 5 and not before and found.end == len(line) else None
+    if not short or not _BYLINE.fullmatch(before) or not re.match(r"\s*(?:[|·•].*)?$", after):
+        return None
+    if re.search(r"\d:\d", words):
+        return 1
+    return 3 if number < 5 else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, tee
 
-from tieline.corpus import cleaning, names
+from tieline.corpus import bodies, cleaning, names
 from tieline.corpus.actors import Cast, Figure, cast
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import Clauses
@@ -53,6 +54,7 @@ def read(article: Article, text: str, t: Tokens, producer: str = PRODUCER) -> li
     if not len(t):
         return []
     figures = cast(t, names.find(t))
+    bodies.add(t, figures)
     clauses = Clauses(t)
     arguments = Arguments(t, figures, clauses)
     statuses = Statuses(t, clauses, arguments)
@@ -88,7 +90,7 @@ class _Writer:
         found: dict[tuple[object, ...], Evidence] = {}
         told: list[tuple[int, Candidate, Judgement]] = []
         for c in candidates:
-            if c.source.figure is c.target.figure or self._repeated(c):
+            if self._void(c):
                 continue
             judgement = self._judge(c)
             if judgement is None:
@@ -109,8 +111,12 @@ class _Writer:
                 found[key] = evidence
         return sorted(found.values(), key=lambda e: e.order)
 
-    def _repeated(self, c: Candidate) -> bool:
-        return c.source.figure.id == c.target.figure.id
+    @staticmethod
+    def _void(c: Candidate) -> bool:
+        """An actor towards itself, or a paper's comment taken for a threat of its own."""
+        if c.source.figure is c.target.figure:
+            return True
+        return c.source.figure.sector == "media" and category_of(c.predicate) in ("THREATEN", "REQUEST")
 
     def _judge(self, c: Candidate) -> Judgement | None:
         if PREDICATES[c.predicate].kind == "role" and c.rule.startswith("role:"):
@@ -147,6 +153,11 @@ class _Writer:
                     accused = c.source.figure in deniers
                     if accused and judgement.status in ("claimed", "possible"):
                         yield sentence, c, Judgement("denied", tuple(deniers))
+                    if category_of(c.predicate) == "ACCUSE" and c.target.figure in deniers:
+                        yield sentence, replace(
+                            c, source=c.target, predicate="denies", target=c.source, trigger=v,
+                            objects=tuple(vague[:1]), rule="denial:accuser",
+                        ), Judgement("stated", ())
 
     def _evidence(self, sentence: int, c: Candidate, judgement: Judgement) -> Evidence:
         t = self.t

@@ -111,6 +111,32 @@ def grammar() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in read("grammar").items()}
 
 
+@cache
+def verb_forms() -> Mapping[str, str]:
+    """Regular forms of the verbs that the lexicon knows, to their lemmas.
+
+    The parser's lemmas are wrong for some regular forms ("hopes" became "hop").
+    """
+    lemmas = {*load().verbs, *(w for words in grammar().values() for w in words if w.isalpha())}
+    found: dict[str, set[str]] = defaultdict(set)
+    for lemma in lemmas:
+        for form in _inflected(lemma):
+            found[form].add(lemma)
+    return {form: min(of) for form, of in found.items() if len(of) == 1}
+
+
+def _inflected(lemma: str) -> Iterator[str]:
+    if lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    elif re.search(r"[^aeiou]y$", lemma):
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    elif re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", lemma):
+        double = lemma + lemma[-1]
+        yield from (lemma + "s", double + "ed", double + "ing")
+    else:
+        yield from (lemma + ("es" if re.search("(s|x|z|ch|sh)$", lemma) else "s"), lemma + "ed", lemma + "ing")
+
+
 def parse_pattern(text: str, frames: Mapping[str, str]) -> tuple[Pattern, ...]:
     """Return the alternatives of a frame's name or of an inline pattern.
 

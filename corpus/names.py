@@ -66,7 +66,18 @@ _TRIM = frozenset(
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter olympics olympic covid covid-19 coronavirus internet god english
-    ph.d. cold war world i ii whatsapp advertisement ai""".split()
+    ph.d. cold war world i ii whatsapp advertisement ai pacific indo asia atlantic middle east mediterranean
+    baltic caribbean arctic antarctic earth""".split()
+)
+_NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
+# What a run of capitalised words names when it ends so is no actor: a treaty, a prize, an event.
+_THINGS = frozenset(
+    """agreement treaty act pact accord accords law resolution convention deal cup award awards prize championship championships
+    olympics games war day festival summit report project plan program programme bill amendment protocol charter declaration
+    statement constitution revolution movie show series song album book novel award medal river sea ocean lake mountain
+    island islands bay gulf strait peninsula airport street road avenue square bridge tower building palace stadium arena
+    park zone region province county district valley desert forest highway tournament grand prix tour open election
+    elections inc.com pandemic covid crisis conflict era age century week month year season term test""".split()
 )
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
@@ -115,6 +126,10 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         last = i + 1
         while last < len(t) and t.end[last - 1] < end:
             last += 1
+        era = last + 1 < len(t) and t.word[last] == "-" and t.end[last] == t.start[last + 1]
+        if era and t.word[last + 1].islower():
+            i = last  # "Soviet-era", "Seoul-based": of the state, not the state
+            continue
         if t.end[last - 1] == end or len(form.text) > 3:
             if not form.ambiguous or _certain(t, form.actor.type, i, last, seen.get(i), labels):
                 found.append(
@@ -164,7 +179,7 @@ def _shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[N
         i = last
         if not heads or last - first < 2:
             continue
-        while first < last and (t.lower[first] in _TRIM or t.pos[first] == "DET"):
+        while first < last and (t.lower[first] in _TRIM or t.pos[first] not in _NAMING):
             first += 1
         # A person before the organisation is no part of it: "Dr Jane Roe University" never stands.
         if last - first < 2 or not any(first <= h for h in heads):
@@ -196,7 +211,7 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1:
             j += 1
             last = j
-        elif t.lower[j] in _CONNECT or (after_of and t.lower[j] in ("and", ",")):
+        elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (after_of and t.lower[j] in ("and", ",")):
             after_of = after_of or t.lower[j] in ("of", "for")
             j += 1
             if j - last > 2:
@@ -220,7 +235,15 @@ def _entities(t: Tokens) -> list[Name]:
                 b -= 1
             if a >= b or all(t.lower[k] in _NO_NAMES for k in range(a, b)):
                 continue
+            if label == "PERSON":
+                b = _particles(t, b)
+            if label == "ORG" and t.lower[b - 1] in _THINGS:
+                continue
+            if label == "PERSON":
+                a, b = _whole(t, a, b)
             text = t.words(a, b)
+            if b - a == 1 and t.word[a] in _HEADS and not text.isupper():
+                continue
             if len(text) < 2 or "\n" in text or text.isdigit():
                 continue
             if label == "NORP":
@@ -232,6 +255,43 @@ def _entities(t: Tokens) -> list[Name]:
             else:
                 found.append(Name(a, b, text, kind))
     return found
+
+
+def _whole(t: Tokens, first: int, last: int) -> tuple[int, int]:
+    """A person's name that the parser cut: capitalised words bound to it belong to it."""
+    while first and t.dep[first - 1] == "compound" and first <= t.head[first - 1] < last and _joins(t, first - 1):
+        first -= 1
+    return first, last
+
+
+def _joins(t: Tokens, i: int) -> bool:
+    return (
+        t.pos[i] == "PROPN"
+        and capitalised(t.word[i])
+        and t.word[i].isalpha()
+        and t.lower[i] not in _TRIM
+        and t.lower[i] not in lexicon.grammar()["titles"]
+        and t.word[i] not in _HEADS
+        and not t.word[i].isupper()
+        and gazetteer.load().at(t.text, t.start[i]) is None
+    )
+
+
+def _particles(t: Tokens, last: int) -> int:
+    """"Ursula von der Leyen": what follows a name's small words is part of it."""
+    j = last
+    if t.lower[last - 1] not in _SMALL:
+        while j < len(t) and t.word[j] in _SMALL:
+            j += 1
+    starts = j > last or t.word[last - 1] in _SMALL
+    while starts and j < len(t) and t.word[j] in _SMALL:
+        j += 1
+    if starts and j < len(t) and capitalised(t.word[j]) and t.pos[j] == "PROPN":
+        return j + 1
+    return last
+
+
+_SMALL = frozenset("von van der de den del di da dos bin ben al el ter la le".split())
 
 
 def _split(t: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -6,11 +6,15 @@ beside the parser.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from tieline.corpus.lexicon import verb_forms
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -103,13 +107,22 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 
 def plain(text: str) -> str:
-    """Typographic quotes, apostrophes, dashes and spaces as plain ones; the same length.
+    """Typographic quotes, apostrophes, dashes and spaces as plain ones, entities as blanks; the same
+    length.
 
     The small model was trained on plain text and parses the typographic signs worse.
     """
-    return text.translate(_PLAIN)
+    body = text.translate(_PLAIN)
+    return _ENTITY.sub(_unescaped, body) if "&" in body else body
 
 
+def _unescaped(match: re.Match[str]) -> str:
+    """What an HTML entity that was left in the text stands for, filled up with blanks."""
+    sign = html.unescape(html.unescape(match[0])).translate(_PLAIN)
+    return (sign if len(sign) == 1 else " ").ljust(len(match[0]))
+
+
+_ENTITY = re.compile(r"&(?:amp;)*[a-z]{2,8};|&#\d{2,5};")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "\u2011": "-", "`": "'", "´": "'", "\u202f": " ", "\u2009": " "})
 
 
@@ -123,6 +136,7 @@ def parse(text: str, passages: Sequence[tuple[int, int]], model: str = DEFAULT_M
 def assemble(body: str, passages: Sequence[tuple[int, int]], docs: Iterable[Any]) -> Tokens:
     """Join the parsed passages to one table."""
     t = Tokens(body)
+    forms = verb_forms()
     for (offset, _), doc in zip(passages, docs, strict=True):
         base = len(t.word)
         for token in doc:
@@ -131,8 +145,10 @@ def assemble(body: str, passages: Sequence[tuple[int, int]], docs: Iterable[Any]
             t.end.append(at + len(token))
             t.word.append(token.text)
             t.lower.append(token.lower_)
-            t.lemma.append(token.lemma_.lower())
-            t.pos.append(token.pos_)
+            pos = token.pos_
+            lemma = forms.get(token.lower_) if pos == "VERB" else None
+            t.lemma.append(lemma or token.lemma_.lower())
+            t.pos.append(pos)
             t.tag.append(token.tag_)
             t.dep.append(token.dep_)
             t.head.append(base + token.head.i)

@@ -106,6 +106,14 @@ class _Resolver:
         speakers = set(self.quotes.speakers(i) or ())
         here = t.sentence[i]
         apart = self._coarguments(i)
+        for above in t.ancestors(i):
+            if t.pos[above] not in ("VERB", "AUX"):
+                continue
+            named = [m for j in self.clauses.subject(above) if (m := self.cast.at[j]) and j < i]
+            if len(named) == 1 and len(named[0].figures) == 1 and named[0].head not in apart:
+                figure = named[0].figures[0]
+                if figure.type in types and figure not in speakers:
+                    return figure
         for number in range(here, max(-1, here - _REACH - 1), -1):
             a, b = t.sentences[number]
             if number < here and self._other_speaker(i, a):

@@ -18,10 +18,10 @@ _SKIP = frozenset(
     long-time longtime founding assistant associate old first second third ousted powerful reclusive young leading
     hardline exiled controversial embattled current-""".split()
 )
+# An army named in passing tells nothing of its state; a ministry or a parliament is asked for as one.
 _STATE_BODIES = frozenset(
-    """ministry department agency police army navy military parliament government court bank bureau office council
-    commission committee broadcaster force forces guard guards senate assembly congress cabinet service regulator
-    intelligence newspaper media party prosecutor treasury""".split()
+    """ministry department agency parliament court bank bureau office council commission committee broadcaster senate
+    assembly congress cabinet service regulator intelligence newspaper prosecutor treasury""".split()
 )
 # How many tokens before a name a title may take.
 _TITLE = 7
@@ -42,7 +42,17 @@ def _role_heads() -> frozenset[str]:
     return frozenset(words[-1] for words in _roles())
 
 
-_PARTS = ("is part of",)
+_PARTS = ("is part of", "owns", "represents", "is ally of")
+_STATE_OFFICES = frozenset(
+    tuple(office.split())
+    for office in (
+        "president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "supreme leader",
+        "foreign minister", "defence minister", "defense minister", "finance minister", "interior minister",
+        "secretary of state", "defense secretary", "foreign secretary", "home secretary", "attorney general",
+        "attorney - general", "deputy prime minister", "vice president", "treasury secretary", "defence secretary",
+        "deputy foreign minister", "health minister", "trade minister", "justice minister", "first lady",
+    )
+)
 
 
 class Roles:
@@ -71,6 +81,7 @@ class Roles:
                 yield from self._title(m)
                 yield from self._of(m)
             if m.kind == "name" and m.figures[0].type == "organization":
+                yield from self._title(m)
                 yield from self._organization(m)
         for i in range(len(self.t)):
             if self.t.pos[i] in ("NOUN", "PROPN") and self.t.lower[i] in _role_heads():
@@ -95,7 +106,9 @@ class Roles:
         """The state or body named right before a title: "Norwegian", "Norway's", "the Acme"."""
         t = self.t
         j = i - 1
-        while j >= 0 and (t.lower[j] in _SKIP - {"the", "a", "an"} or t.lower[j] in ("'s", "'", "-") or (t.pos[j] in ("ADJ", "NOUN") and self.cast.at[j] is None and i - j <= 3 and t.pos[j] == "ADJ")):
+        while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE and (
+            t.lower[j] in _SKIP - {"the", "a", "an"} or t.lower[j] in ("'s", "'", "-") or t.pos[j] in ("ADJ", "ADV")
+        ):
             if t.sentence[j] != t.sentence[i]:
                 return None
             j -= 1
@@ -106,34 +119,63 @@ class Roles:
         return None
 
     def _title(self, m: Mention) -> Iterator[Candidate]:
+        """"Norwegian Prime Minister Jane Roe", "the Acme chief Jane Roe", "state broadcaster ABC"."""
+        t = self.t
         for words, first in self._titles_before(m):
-            place = self._before(first)
-            t = self.t
-            head = self.t.head[m.head]
-            if place is None and first and t.word[first - 1] in ("and", "&"):
-                # "Norwegian president and army chief Jane Roe"
-                j = first - 2
-                while j > first - 5 and j >= 0 and self.cast.at[j] is None:
-                    j -= 1
-                place = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[first] else None
-                if place and (place.figures[0].type == "person" or len(place.figures) > 1):
-                    place = None
-            if place is not None:
-                yield self._candidate(m, _roles()[words], place, first + len(words) - 1, "role:title")
-                for other in self._joined(place):
-                    yield self._candidate(m, _roles()[words], other, first + len(words) - 1, "role:title")
+            predicate = _roles()[words]
+            if m.figures[0].type == "organization" and predicate not in _PARTS:
                 return
-            # "Secretary of State Jane Roe of Norway" has its place behind.
-            del head
+            place = self._before(first)
+            if place is None and first and t.word[first - 1] in ("and", "&"):
+                place = self._before_other(first)
+            if place is not None:
+                if predicate == "works for" and place.figures[0].type == "country":
+                    return
+                yield self._candidate(m, predicate, place, first + len(words) - 1, "role:title")
+            elif predicate == "leads" or words[-1] in ("minister", "secretary", "attorney-general"):
+                yield from self._bare(m, words, first)
+            return
 
-    def _joined(self, place: Mention) -> Iterator[Mention]:
-        return iter(())
+    def _before_other(self, first: int) -> Mention | None:
+        """"Norwegian president and army chief Jane Roe": what stands before the other title."""
+        t = self.t
+        j = first - 2
+        while j > first - 5 and j >= 0 and self.cast.at[j] is None:
+            j -= 1
+        m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[first] else None
+        return m if m and len(m.figures) == 1 and m.figures[0].type != "person" else None
+
+    def _bare(self, m: Mention, words: tuple[str, ...], first: int) -> Iterator[Candidate]:
+        """"President Jane Roe" with no state beside it: the state she is listed for if the article names
+        it, else the only state that the article is about."""
+        if words not in _STATE_OFFICES:
+            return
+        person = m.figures[0]
+        state = self.cast.country(person.country) or self._main_state()
+        if state is None:
+            return
+        named = next((x for x in self.cast.mentions if state in x.figures and x.kind != "pronoun"), None)
+        if named:
+            rule = "role:listed" if person.country else "role:main-state"
+            yield Candidate(
+                Argument(person, m, 0), _roles()[words], Argument(state, named, 1), first + len(words) - 1,
+                (first + len(words) - 1,), rule, 1,
+            )
+
+    def _main_state(self) -> Figure | None:
+        states = sorted(
+            (f for f in self.cast.figures.values() if f.type == "country"), key=lambda f: -f.mentions
+        )
+        if not states or states[0].mentions < 2:
+            return None
+        # Twice as often as any other: where two states share an article, a guess was wrong too often.
+        return states[0] if len(states) == 1 or states[0].mentions >= 2 * states[1].mentions else None
 
     def _of(self, m: Mention) -> Iterator[Candidate]:
         """"Jane Roe of the Institute": works there."""
         t = self.t
         for c in t.children[m.head]:
-            if t.dep[c] == "prep" and t.lower[c] in ("of", "from", "at", "with") and c == m.last:
+            if t.dep[c] == "prep" and t.lower[c] in ("of", "from", "at", "with") and m.last <= c <= m.last + 1:
                 inner = t.child(c, "pobj")
                 if inner is None:
                     continue
@@ -174,7 +216,7 @@ class Roles:
         holders = self._holders(i)
         if not holders:
             return
-        places = self._places(i, {h.figure for h in holders})
+        places = self._places(i, predicate, {h.figure for h in holders})
         for h in holders:
             for place in places:
                 if place.figure is not h.figure:
@@ -221,12 +263,15 @@ class Roles:
     def _list_of(self, head: int) -> list[int]:
         return [head]
 
-    def _places(self, i: int, holders: set[Figure]) -> list[Argument]:
+    def _places(self, i: int, predicate: str, holders: set[Figure]) -> list[Argument]:
         slots = self.clauses.noun(i)
         found: list[Argument] = []
         for name in ("G", *_PLACES):
             tokens = [j for j in slots.get(name, []) if j != i]
             lifted = [a for a in self.arguments.of(tokens, direct=name != "of" and name != "G") if a.figure not in holders]
+            if predicate == "works for" and name == "G":
+                # "a North Korea expert", "a British analyst": the topic, the nationality
+                lifted = [a for a in lifted if a.figure.type == "organization"]
             if name in ("in", "to", "on", "from"):
                 lifted = [a for a in lifted if a.mention.kind == "name"]
             found += lifted

@@ -1,0 +1,1 @@
+"""Relations kept and fetched, by Cypher."""

@@ -1,0 +1,80 @@
+"""From an address to its store: a folder, or a Neo4j named by its scheme."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tieline.graph.errors import StoreUnavailable
+from tieline.graph.store import Store
+
+DEFAULT = "./tieline-store"
+
+_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+def choose(given: str | None, environ: Mapping[str, str] = os.environ) -> str:
+    """Return what is given, else what the environment names, else ./tieline-store."""
+    return given or environ.get("TIELINE_STORE") or environ.get("NEO4J_URI") or DEFAULT
+
+
+def open_store(address: str, environ: Mapping[str, str] = os.environ) -> Store:
+    """Open a store to ask it.
+
+    Args:
+        address: a folder or a Neo4j's address, as `choose` returns it.
+        environ: gives NEO4J_USERNAME (default neo4j), NEO4J_PASSWORD and NEO4J_DATABASE.
+
+    Raises:
+        StoreUnavailable: there is none, or it cannot be reached; the hint says the cure.
+    """
+    # Inside: the command line must not wait for two databases' modules to print its help.
+    if _is_neo4j(address):
+        from tieline.cypher import neo4j_store
+
+        return neo4j_store.open_store(address, *_credentials(environ))
+    from tieline.cypher import embedded_store
+
+    return embedded_store.open_store(Path(address))
+
+
+def create_store(address: str, environ: Mapping[str, str] = os.environ) -> Store:
+    """Open a store to add to it, made first where there is none.
+
+    Raises:
+        StoreUnavailable: it cannot be made or reached; the hint says the cure.
+    """
+    if _is_neo4j(address):
+        from tieline.cypher import neo4j_store
+
+        return neo4j_store.create_store(address, *_credentials(environ))
+    from tieline.cypher import embedded_store
+
+    return embedded_store.create_store(Path(address))
+
+
+def _is_neo4j(address: str) -> bool:
+    scheme, colon, _ = address.partition("://")
+    if not colon:
+        return False
+    if scheme not in _SCHEMES:
+        raise StoreUnavailable(
+            f'no store has an address like "{scheme}://"',
+            f"Name a folder, or a Neo4j by one of {', '.join(s + '://' for s in _SCHEMES)}.",
+        )
+    if "@" in urlsplit(address).netloc:
+        raise StoreUnavailable(
+            "an address holds no user name or password",
+            "Set NEO4J_USERNAME and NEO4J_PASSWORD instead.",
+        )
+    return True
+
+
+def _credentials(environ: Mapping[str, str]) -> tuple[str, str, str | None]:
+    return (
+        environ.get("NEO4J_USERNAME") or "neo4j",
+        environ.get("NEO4J_PASSWORD", ""),
+        environ.get("NEO4J_DATABASE") or None,
+    )

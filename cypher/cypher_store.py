@@ -1,0 +1,98 @@
+"""What both stores share: every question asked through one way to run a statement."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+from tieline.cypher import fetch, swap
+from tieline.cypher.census import Census
+from tieline.cypher.rows import Read, read
+from tieline.cypher.run import Run, batches
+from tieline.cypher.swap import Swap
+from tieline.graph.filter import Filter
+from tieline.graph.model import Actor, Reading, Relation
+from tieline.graph.store import Added, Link, Size, Table
+
+# Raised when the same evidence would give other nodes or arrows: by other rows or by `graph.merge`.
+SCHEMA = 1
+
+# Articles a transaction. Some 5,000 evidence: fewer make hubs be rewritten more often, more hold
+# the other writers back for more than a few seconds.
+WINDOW = 200
+
+# An analyst's question over half a million relations takes seconds; a cartesian slip takes hours.
+QUESTION_TIMEOUT_S = 60
+
+
+class CypherStore(ABC):
+    """A `graph.store.Store` over an engine that speaks Cypher."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._census = Census()
+
+    @property
+    def address(self) -> str:
+        return self._address
+
+    def add(self, readings: Iterable[Reading]) -> Added:
+        new = replaced = unchanged = 0
+        with self._writing():
+            for window in batches((read(reading) for reading in readings), WINDOW):
+                added = self._add(window).added
+                new += added.new
+                replaced += added.replaced
+                unchanged += added.unchanged
+        return Added(new, replaced, unchanged)
+
+    def forget(self, article_ids: Collection[str]) -> int:
+        forgotten = 0
+        with self._writing():
+            for window in batches(sorted(set(article_ids)), WINDOW):
+                forgotten += len(self._forget(window).removed)
+        return forgotten
+
+    def relations(
+        self,
+        where: Filter,
+        *,
+        touching: Collection[str] | None = None,
+        ids: Collection[str] | None = None,
+    ) -> Iterator[Relation]:
+        return fetch.relations(self._reader(), where, touching=touching, ids=ids)
+
+    def links(self, actors: Collection[str], where: Filter) -> Iterator[Link]:
+        return fetch.links(self._reader(), actors, where)
+
+    def actors(self) -> Iterator[Actor]:
+        return fetch.actors(self._reader())
+
+    def size(self) -> Size:
+        return fetch.size(self._reader())
+
+    @abstractmethod
+    def run(self, text: str, parameters: Mapping[str, Any]) -> Table: ...
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+    def _add(self, window: list[Read]) -> Swap:
+        return self._write(lambda run: swap.add(run, self._census, window))
+
+    def _forget(self, window: list[str]) -> Swap:
+        return self._write(lambda run: swap.forget(run, self._census, window))
+
+    @abstractmethod
+    def _writing(self) -> AbstractContextManager[None]:
+        """Make ready for some transactions, and settle them."""
+
+    @abstractmethod
+    def _write(self, work: Callable[[Run], Swap]) -> Swap:
+        """Do a writing in one transaction, then let the census know its serial."""
+
+    @abstractmethod
+    def _reader(self) -> Run:
+        """What runs reading statements."""

@@ -1,0 +1,281 @@
+"""The store in a Neo4j database, over the official driver."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any
+
+from tieline.cypher import statements
+from tieline.cypher.cypher_store import QUESTION_TIMEOUT_S, SCHEMA, CypherStore
+from tieline.cypher.plain import duration, node, path, plain, relationship
+from tieline.cypher.refusals import GIVE_PARAMETER, ONLY_READS, WRITE_BY
+from tieline.cypher.rows import Row
+from tieline.cypher.run import Run
+from tieline.cypher.swap import Swap
+from tieline.graph.errors import BadQuestion, StoreUnavailable, TielineError
+from tieline.graph.store import Table
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction, Session
+
+# The long-term release whose Cypher the statements keep to; 5.25 and older differ in subqueries.
+_OLDEST = (5, 26)
+# A server answers in milliseconds; whoever mistypes a host should not wait long.
+_CONNECT_TIMEOUT_S = 5.0
+# Long enough for a leader to change or other writers to pass, short enough to be told of a failure.
+_RETRY_S = 30.0
+
+_CHECK = "Check that Neo4j is running there (docker compose up --wait) and the address is right."
+
+
+class Neo4jStore(CypherStore):
+    """A store in a database. Made by `open_store` or `create_store`."""
+
+    def __init__(self, address: str, driver: Driver, database: str | None) -> None:
+        super().__init__(address)
+        self._driver = driver
+        self._database = database
+
+    def run(self, text: str, parameters: Mapping[str, Any]) -> Table:
+        from neo4j import unit_of_work
+        from neo4j.exceptions import ClientError, Neo4jError
+
+        @unit_of_work(timeout=QUESTION_TIMEOUT_S)
+        def ask(transaction: ManagedTransaction) -> Table:
+            result = transaction.run(text, dict(parameters))
+            columns = tuple(result.keys())
+            return Table(
+                columns,
+                tuple(tuple(plain(v, _special) for v in record.values()) for record in result),
+            )
+
+        with self._errors():
+            try:
+                with self._session("READ") as session:
+                    return session.execute_read(ask)
+            except ClientError as error:
+                if _of_server(error):
+                    raise
+                raise _bad_question(error) from error
+            except (TypeError, ValueError, OverflowError) as error:
+                raise BadQuestion(f"a parameter cannot be sent: {error}") from error
+            except Neo4jError as error:
+                if "TransactionTimedOut" in (error.code or ""):
+                    raise _bad_question(error) from error
+                raise
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def check(self) -> None:
+        """Reach the server and see that it is one that the statements are written for.
+
+        Raises:
+            StoreUnavailable: it is not reached, refuses, or is too old.
+        """
+        with self._errors():
+            answer = self._driver.execute_query(
+                "RETURN 1 AS one", database_=self._database, routing_="r"
+            )
+            agent = answer.summary.server.agent
+        version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+        if version and (int(version[1]), int(version[2])) < _OLDEST:
+            raise StoreUnavailable(
+                f"{self.address} is {agent.replace('/', ' ')}, too old",
+                f"Use Neo4j {_OLDEST[0]}.{_OLDEST[1]} or newer.",
+            )
+
+    def schema(self) -> int | None:
+        """Return the version of what the database holds; None when it holds no store."""
+        rows = self._reader()(statements.STORE_SCHEMA)
+        return rows[0]["schema"] if rows else None
+
+    def prepare(self) -> None:
+        """Make constraints and indexes, then the node that writers queue at."""
+        from neo4j.exceptions import ClientError
+
+        with self._errors():
+            for text in statements.SCHEMA:
+                try:
+                    self._driver.execute_query(text, database_=self._database)
+                except ClientError as error:
+                    # Another writer makes the same at this moment.
+                    if "AlreadyExists" not in (error.code or ""):
+                        raise
+            self._driver.execute_query(
+                statements.CREATE_STORE, schema=SCHEMA, database_=self._database
+            )
+
+    def _writing(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def _write(self, work: Callable[[Run], Swap]) -> Swap:
+        with self._errors(), self._session("WRITE") as session:
+            done = session.execute_write(lambda transaction: work(_runner(transaction)))
+        if done.serial is not None:
+            self._census.serial = done.serial
+        return done
+
+    def _reader(self) -> Run:
+        def run(text: str, /, **parameters: Any) -> Sequence[Row]:
+            with self._errors(), self._session("READ") as session:
+                return session.execute_read(lambda t: _runner(t)(text, **parameters))
+
+        return run
+
+    def _session(self, mode: str) -> Session:
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=mode,
+            # So that what one session wrote the next one sees, on a cluster too.
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        )
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Turn the driver's errors into one line with its cure; none of them holds the password."""
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        try:
+            yield
+        except (DriverError, Neo4jError, OSError) as error:
+            raise _told(error, self.address, self._database) from error
+
+
+def open_store(address: str, user: str, password: str, database: str | None) -> Neo4jStore:
+    """Open the store that a database holds.
+
+    Raises:
+        StoreUnavailable: it is not reached, refuses, is too old, or holds no store.
+    """
+    store = _connected(address, user, password, database)
+    with _closed_on_error(store):
+        _check_schema(store, store.schema(), missing=True)
+    return store
+
+
+def create_store(address: str, user: str, password: str, database: str | None) -> Neo4jStore:
+    """Open a database's store, made first where there is none.
+
+    Raises:
+        StoreUnavailable: it is not reached, refuses, or is too old.
+    """
+    store = _connected(address, user, password, database)
+    with _closed_on_error(store):
+        schema = store.schema()
+        if schema is None:
+            store.prepare()
+        _check_schema(store, schema, missing=False)
+    return store
+
+
+def _connected(address: str, user: str, password: str, database: str | None) -> Neo4jStore:
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import DriverError
+
+    try:
+        driver = GraphDatabase.driver(
+            address,
+            auth=(user, password),
+            connection_timeout=_CONNECT_TIMEOUT_S,
+            max_transaction_retry_time=_RETRY_S,
+            notifications_min_severity="OFF",  # of an empty database, that its labels are unknown
+            user_agent="tieline",
+        )
+    except (DriverError, ValueError) as error:
+        raise StoreUnavailable(
+            f"{address} is no address of a Neo4j", "Write neo4j://HOST:7687 or neo4j+s://HOST."
+        ) from error
+    store = Neo4jStore(address, driver, database)
+    with _closed_on_error(store):
+        store.check()
+    return store
+
+
+@contextmanager
+def _closed_on_error(store: Neo4jStore) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        store.close()
+        raise
+
+
+def _check_schema(store: Neo4jStore, schema: int | None, *, missing: bool) -> None:
+    if schema is None and missing:
+        raise StoreUnavailable(
+            f"{store.address} holds no relations yet", "Fill it with `tieline build ARTICLES…`."
+        )
+    if schema is not None and schema != SCHEMA:
+        raise StoreUnavailable(
+            f"{store.address} was filled by another version of tieline",
+            "Load its relations file into an empty database, or use that version.",
+        )
+
+
+def _runner(transaction: ManagedTransaction) -> Run:
+    def run(text: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        return [dict(record) for record in transaction.run(text, parameters)]
+
+    return run
+
+
+def _of_server(error: Any) -> bool:
+    """Whether a client error is about the connection and not about the question."""
+    return any(word in (error.code or "") for word in (".Security.", ".Database.", ".Cluster."))
+
+
+def _bad_question(error: Any) -> BadQuestion:
+    code, message = error.code or "", (error.message or str(error)).strip()
+    if "AccessMode" in code or "Writing in read access mode" in message:
+        return BadQuestion(ONLY_READS, WRITE_BY)
+    if "TimedOut" in code:
+        return BadQuestion(
+            f"no answer within {QUESTION_TIMEOUT_S} seconds", "Name an actor, or add LIMIT."
+        )
+    hint = GIVE_PARAMETER if "ParameterMissing" in code else ""
+    return BadQuestion(message.splitlines()[0] if message else code, hint)
+
+
+def _told(error: Exception, address: str, database: str | None) -> TielineError:
+    code = getattr(error, "code", None) or ""
+    if "CredentialsExpired" in code:
+        return StoreUnavailable(
+            f"the password for {address} has expired", "Set a new one in Neo4j, then repeat."
+        )
+    if ".Security." in code and "Forbidden" not in code:
+        return StoreUnavailable(
+            f"{address} refuses the user name or password",
+            "Set NEO4J_USERNAME and NEO4J_PASSWORD.",
+        )
+    if "Forbidden" in code or "ReadOnly" in code or "NotALeader" in code:
+        return StoreUnavailable(
+            f"{address} allows no writing here", "Use a user and a database that may be written."
+        )
+    if "DatabaseNotFound" in code:
+        return StoreUnavailable(
+            f'{address} has no database "{database}"', "Set NEO4J_DATABASE to one that it has."
+        )
+    if code:
+        reason = (getattr(error, "message", None) or str(error)).strip().splitlines()[0]
+        return StoreUnavailable(f"{address} failed: {reason}", f"See Neo4j's log for {code}.")
+    return StoreUnavailable(f"cannot reach {address}", _CHECK)
+
+
+def _special(value: object) -> object:
+    from neo4j.graph import Node, Path, Relationship
+    from neo4j.time import Date, DateTime, Duration, Time
+
+    if isinstance(value, Node):
+        return node(sorted(value.labels), dict(value))
+    if isinstance(value, Relationship):
+        return relationship(value.type, dict(value))
+    if isinstance(value, Path):
+        return path(value.nodes, value.relationships)
+    if isinstance(value, Duration):
+        return duration(value.months, value.days, value.seconds, value.nanoseconds)
+    if isinstance(value, (Date, DateTime, Time)):
+        return value.iso_format()
+    return value
