@@ -28,8 +28,14 @@ class Figure:
     titles: set[str] = field(default_factory=set)
 
     def party(self) -> Party:
-        others = sorted(form for form in self.forms if form != self.name)
-        return Party(self.id, self.name, self.type, tuple(others))
+        """The actor as the article names it: by its fullest name there, if that is a full one."""
+        used = {form for form, times in self.forms.items() if times > 0}
+        name = self.name
+        if self.type in ("person", "organization"):
+            full = [f for f in used if len(f.split()) > 1 and f[0].isupper()]
+            plain = [f for f in used if self.type == "organization" and not f.isupper() and f[0].isupper()]
+            name = max(full or plain or [name], key=lambda f: (len(f), f))
+        return Party(self.id, name, self.type, tuple(sorted({*used, self.name} - {name})))
 
     @property
     def mentions(self) -> int:
@@ -74,6 +80,20 @@ class Cast:
 
     def country(self, code: str | None) -> Figure | None:
         return self.figures.get(f"country:{code}") if code else None
+
+    def main_state(self) -> Figure | None:
+        """The one state that the article is about, if there is one.
+
+        Twice as many mentions as any other: where two states share an article, a guess was wrong too
+        often.
+        """
+        states = sorted(
+            (f for f in self.figures.values() if f.type == "country"), key=lambda f: -f.mentions
+        )
+        if not states or states[0].mentions < 2:
+            return None
+        alone = len(states) == 1 or states[0].mentions >= 2 * states[1].mentions
+        return states[0] if alone else None
 
 
 def cast(t: Tokens, names: list[Name]) -> Cast:
@@ -152,6 +172,8 @@ def _organization(result: Cast, name: Name) -> Figure:
 def _short_forms(figure: Figure) -> set[str]:
     """What may stand for an actor once its full name is known in the article."""
     forms: set[str] = set()
+    if figure.type == "organization" and figure.id in gazetteer.load().actors:
+        return forms  # the lists say which short names are safe: "New York" is no newspaper
     for full in {figure.name, *figure.forms}:
         words = full.split()
         if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
@@ -169,7 +191,7 @@ def _short_forms(figure: Figure) -> set[str]:
         elif figure.type == "organization":
             if len(words[0]) > 3 and words[0].lower() not in _PLAIN_STARTS:
                 forms.add(words[0])
-            if len(words) > 2:
+            if len(words) > 2 and not gazetteer.load().at(" ".join(words[:-1]), 0):
                 forms.add(" ".join(words[:-1]))
             initials = "".join(w[0] for w in words if w[0].isupper())
             if len(initials) > 2:

@@ -106,6 +106,8 @@ class Arguments:
             else:
                 inner = slots.get(name, [])
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
+            # "Asian markets" are not Asia: a bloc's adjective says where, not for whom.
+            lifted = [a for a in lifted if a.mention.kind != "adjective" or a.figure.type != "group"]
             if lifted:
                 return lifted
         return []

@@ -1,19 +1,26 @@
-"""States' bodies named by common nouns: "Norway's foreign ministry", "the Norwegian army".
+"""Actors named by common nouns: a state's bodies ("Norway's foreign ministry", "the Norwegian army") and
+populations treated as one party ("Norwegian voters", "EU leaders").
 
-A body named as such is an actor of its own; it is called by its state's adjective, so that the ministry
-is one actor however an article words it.
+They are called by their state's adjective, so that a ministry is one actor however an article words it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.parsing import Tokens
 from tieline.graph import ids
+from tieline.graph.model import ActorType
 
-_ALONE = frozenset(("army", "navy", "military", "parliament", "marines", "legislature", "judiciary"))
+_ALONE = frozenset(("army", "navy", "military", "parliament", "marines", "legislature", "judiciary", "police", "court"))
+# Populations that an article about one state may name without it.
+_BARE = frozenset(
+    """protesters demonstrators voters rebels militants unions police settlers opposition prosecutors lawmakers activists
+    farmers strikers""".split()
+)
 # Nouns that name a body only with a word before them: "foreign ministry", "air force".
 _TWO = {
     "ministry": None,
@@ -35,32 +42,82 @@ _TWO = {
 
 
 def add(t: Tokens, cast: Cast) -> None:
-    """Add the mentions of states' bodies; a capitalised body after a possessive becomes the same actor."""
-    for i in range(len(t)):
-        if t.pos[i] not in ("NOUN", "PROPN"):
-            continue
-        first = _first(t, i)
-        if first is None or not _free(cast, first, i + 1):
-            continue
-        named = _owner(cast, t, first, i)
-        if named is None:
-            continue
-        owner = named.figures[0]
+    """Add the mentions of bodies and populations; a capitalised body after a possessive becomes the same
+    actor."""
+    for first, i, owner in _bodies(t, cast):
         noun = " ".join(w.capitalize() for w in t.lower[first : i + 1]).replace("Defence", "Defense")
-        adjective = _adjectives().get(owner.id, owner.name)
-        name = f"{adjective} {noun}"
-        id_ = ids.actor_id("organization", name)
-        figure = cast.figures.setdefault(
-            id_, Figure(id_, name, "organization", owner.country, "government")
-        )
-        old = cast.at[i]
-        figure.forms[t.words(first, i + 1)] += 1
-        figure.forms[t.words(named.first, i + 1)] += 1
-        if old is not None and old in cast.mentions:
-            cast.mentions.remove(old)
-            old.figures[0].forms[t.words(old.first, old.last)] -= 1
-        cast.add(Mention(first, i + 1, i, (figure,), "name", "body of a state"))
+        _name(t, cast, first, i, owner, f"{_called(owner.figures[0])} {noun}", "organization")
+    for i in range(len(t)):
+        if t.lower[i] in _populations() and t.pos[i] in ("NOUN", "PROPN") and cast.at[i] is None:
+            _population(t, cast, i)
     cast.mentions.sort(key=lambda m: m.first)
+
+
+def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    for i in range(len(t)):
+        if t.pos[i] in ("NOUN", "PROPN") and (first := _first(t, i)) is not None:
+            # "the military pact" is no army
+            if t.dep[i] != "compound" and _free(cast, first, i + 1) and (owner := _owner(cast, t, first, i)):
+                yield first, i, owner
+
+
+def _name(
+    t: Tokens, cast: Cast, first: int, i: int, owner: Mention | None, name: str, kind: ActorType
+) -> None:
+    id_ = ids.actor_id(kind, name)
+    country = owner.figures[0].country if owner else None
+    sector = "government" if kind == "organization" else "civilian"
+    figure = cast.figures.setdefault(id_, Figure(id_, name, kind, country, sector))
+    old = cast.at[i]
+    if old is not None and old in cast.mentions:
+        cast.mentions.remove(old)
+        old.figures[0].forms[t.words(old.first, old.last)] -= 1
+    figure.forms[t.words(first, i + 1)] += 1
+    if owner and owner.first < first:
+        figure.forms[t.words(owner.first, i + 1)] += 1
+    cast.add(Mention(first, i + 1, i, (figure,), "name", "common noun"))
+
+
+def _population(t: Tokens, cast: Cast, i: int) -> None:
+    """"Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
+    noun = t.lower[i]
+    owner = _owner(cast, t, i, i, ("country", "organization", "group"))
+    for c in t.children[i]:
+        if owner is None and t.dep[c] == "prep" and t.lower[c] in ("in", "of", "from"):
+            inner = t.child(c, "pobj")
+            m = cast.at[inner] if inner is not None else None
+            if m and m.kind != "adjective" and len(m.figures) == 1 and m.figures[0].type in ("country", "organization"):
+                owner = m
+    if owner is not None:
+        figure = owner.figures[0]
+        if figure.type == "organization" and noun in lexicon.grammar()["bodies"] and noun not in _OFFICIALS:
+            return  # "Hamas fighters" act for Hamas
+        if figure.type == "group" and figure.sector != "civilian":
+            if noun in _OFFICIALS:  # "Western leaders": the West
+                figure.forms[t.words(owner.first, i + 1)] += 1
+                cast.add(Mention(i, i + 1, i, (figure,), "name", "common noun"))
+            elif owner.kind == "adjective":
+                _name(t, cast, i, i, owner, f"{t.words(owner.first, owner.last)} {noun}", "group")
+            return
+        _name(t, cast, i, i, owner, f"{_called(figure)} {noun}", "group")
+    elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
+        state = cast.main_state()
+        if state:
+            _name(t, cast, i, i, None, f"{_called(state)} {noun}", "organization" if noun == "police" else "group")
+
+
+_OFFICIALS = frozenset("leaders lawmakers officials ministers members states countries nations powers".split())
+
+
+@cache
+def _populations() -> frozenset[str]:
+    return lexicon.grammar()["populations"]
+
+
+def _called(figure: Figure) -> str:
+    if figure.sector == "civilian" and figure.name.endswith("s"):
+        return figure.name[:-1]
+    return _adjectives().get(figure.id, figure.name)
 
 
 @cache
@@ -95,12 +152,14 @@ def _free(cast: Cast, first: int, last: int) -> bool:
     return True
 
 
-def _owner(cast: Cast, t: Tokens, first: int, head: int) -> Mention | None:
+def _owner(
+    cast: Cast, t: Tokens, first: int, head: int, types: tuple[str, ...] = ("country",)
+) -> Mention | None:
     """The mention of the one state right before the body's noun: "Norway's", "Norwegian"."""
     j = first - 1
     while j >= 0 and (t.lower[j] in ("'s", "'") or (t.pos[j] == "ADJ" and cast.at[j] is None)):
         j -= 1
     m = cast.at[j] if j >= 0 else None
-    if m and t.sentence[j] == t.sentence[head] and len(m.figures) == 1 and m.figures[0].type == "country":
+    if m and t.sentence[j] == t.sentence[head] and len(m.figures) == 1 and m.figures[0].type in types:
         return m
     return None

@@ -172,6 +172,8 @@ class Clauses:
         verb = self.governor(noun)
         if verb is None:
             return []
+        if self.t.dep[noun] == "oprd":
+            return self.object(verb)  # "called his campaign an attempt to": whose campaign it is
         return self.verb(verb).get("S", []) if self.passive(verb) else self.subject(verb)
 
     def _possessors(self, n: int) -> list[int]:

@@ -7,6 +7,7 @@ with certainty (an impossible day, an ambiguous order, a name that is also a mon
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -858,8 +859,9 @@ def find_dates(
     """
     if not _may_hold_date(text):
         return []
-    readings = [_expressions(text, day, tense) for day in _days_of_publication(published)]
-    return [found for found in readings[0] if all(found in other for other in readings[1:])]
+    first, *others = (_expressions(text, day, tense) for day in _days_of_publication(published))
+    agreed = set(first).intersection(*others)
+    return [found for found in first if found in agreed]
 
 
 def _may_hold_date(text: str) -> bool:
@@ -890,6 +892,7 @@ def _expressions(text: str, day: date | None, tense: Tense | None) -> list[DateE
 
 def _items(text: str, day: date | None, tense: Tense | None) -> list[_Item]:
     items: list[_Item] = []
+    ends = _sentence_ends(text)
     for match in _GRAMMAR.finditer(text):
         last_end = items[-1].end if items else 0
         offset = max(last_end, match.start() - 80)
@@ -897,8 +900,8 @@ def _items(text: str, day: date | None, tense: Tense | None) -> list[_Item]:
         prefix = _PREFIX.search(before)
         opening = _plain(prefix["open"]) if prefix else ""
         clause = "past" if opening == "since" else tense
-        anchor = _anchor(text, items, match.start())
-        place = _Place(text, before, after, day, clause, anchor)
+        told = items[-1] if items and _near_enough(ends, last_end, match.start()) else None
+        place = _Place(text, before, after, day, clause, _anchor(told))
         item = _read(match, place, prefix if prefix and prefix["part"] else None, offset)
         if prefix and opening:
             where = offset + prefix.start("open")
@@ -939,20 +942,30 @@ def _read(match: re.Match[str], at: _Place, prefix: re.Match[str] | None, offset
     return _Item(start, match.end(), bounds, kind, yearless=yearless, told_year=told_year)
 
 
-def _near_enough(text: str, start: int, end: int) -> bool:
-    """At most one sentence ends between the two."""
-    return len(re.findall(r"[.!?][\"'”’)]*\s|\n\s*\n", text[start:end])) <= 1
-
-
-def _anchor(text: str, items: list[_Item], start: int) -> str | None:
-    last = items[-1] if items else None
-    if last is None or last.bounds is None or last.opening or last.bounds[0] != last.bounds[1]:
+def _anchor(told: _Item | None) -> str | None:
+    """The point in time that an expression tells, None where it tells none or a stretch."""
+    if told is None or told.bounds is None or told.opening or told.bounds[0] != told.bounds[1]:
         return None
-    return last.bounds[0] if _near_enough(text, last.end, start) else None
+    return told.bounds[0]
 
 
-def _told_years(text: str, items: list[_Item], start: int) -> set[str]:
-    near = takewhile(lambda item: _near_enough(text, item.end, start), reversed(items))
+# Characters; hardly a sentence of news is longer, and an endless list stays cheap to read.
+_LONGEST_SENTENCE = 600
+
+
+def _sentence_ends(text: str) -> list[int]:
+    return [found.start() for found in re.finditer(r"[.!?][\"'”’)]*\s|\n\s*\n", text)]
+
+
+def _near_enough(ends: list[int], start: int, end: int) -> bool:
+    """At most one sentence ends between the two, and none too long to be one."""
+    return end - start <= _LONGEST_SENTENCE and bisect(ends, end) - bisect(ends, start) <= 1
+
+
+def _told_years(ends: list[int], items: list[_Item], i: int) -> set[str]:
+    """The years told shortly before item i."""
+    before = (items[j] for j in range(i - 1, -1, -1))
+    near = takewhile(lambda item: _near_enough(ends, item.end, items[i].start), before)
     return {item.told_year for item in near} - {""}
 
 
@@ -962,8 +975,9 @@ def _without_doubtful_years(text: str, items: list[_Item]) -> list[_Item]:
     "In 2019 they broke off talks; in June they resumed": hardly this year's June.
     """
     kept: list[_Item] = []
+    ends = _sentence_ends(text)
     for i, item in enumerate(items):
-        years = _told_years(text, items[:i], item.start) if item.yearless else set()
+        years = _told_years(ends, items, i) if item.yearless else set()
         following = items[i + 1] if i + 1 < len(items) else None
         if following and re.fullmatch(r",?\s(?:in\s|of\s)?\(?", text[item.end : following.start]):
             years |= {following.told_year} - {""}

@@ -18,6 +18,7 @@ from tieline.corpus.parsing import DEFAULT_MODEL, Tokens, assemble, load_model, 
 from tieline.corpus.reference import resolve
 from tieline.corpus.roles import Roles
 from tieline.corpus.status import Judgement, Statuses
+from tieline.graph.dates import first_day, last_day
 from tieline.graph.model import Article, Confidence, Evidence, Reading, Status
 from tieline.graph.predicates import PREDICATES
 
@@ -26,6 +27,8 @@ PRODUCER = f"tieline-{VERSION}"
 
 # A sentence longer than this is cut to its clause; analysts quote no longer ones.
 _QUOTE_CHARS = 320
+# An office is told by a noun phrase; the rest of a long sentence is about something else.
+_ROLE_CHARS = 120
 _BATCH = 16
 
 
@@ -119,7 +122,7 @@ class _Writer:
         return c.source.figure.sector == "media" and category_of(c.predicate) in ("THREATEN", "REQUEST")
 
     def _judge(self, c: Candidate) -> Judgement | None:
-        if PREDICATES[c.predicate].kind == "role" and c.rule.startswith("role:"):
+        if c.rule.startswith("role:"):
             return Judgement("stated", ()) if c.rule != "role:noun" else self._of_role(c)
         if self.statuses.is_question(c.trigger):
             return None
@@ -164,6 +167,10 @@ class _Writer:
         words, key = self._object(c)
         start, end = self._quote(sentence, c)
         when = self._when(sentence, c, judgement.status)
+        status = judgement.status
+        published = self.article.published
+        if status in ("stated", "claimed") and when[0] and published and first_day(when[0]) > last_day(published):
+            status = "expected"  # told as a fact, dated after the paper
         return Evidence(
             article=self.article,
             source=c.source.figure.party(),
@@ -171,7 +178,7 @@ class _Writer:
             object=words,
             object_key=key,
             target=c.target.figure.party(),
-            status=judgement.status,
+            status=status,
             claimants=tuple(f.party() for f in judgement.claimants),
             quote=self.text[start:end],
             start=start,
@@ -212,10 +219,13 @@ class _Writer:
         while b > a and not t.word[b - 1].strip():
             b -= 1
         start, end = t.span(a, b)
-        if end - start <= _QUOTE_CHARS:
+        role = c.rule.startswith("role:")
+        if end - start <= (_ROLE_CHARS if role else _QUOTE_CHARS):
             return start, end
         needed = [c.trigger, c.source.mention.first, c.target.mention.first, c.source.mention.last - 1, c.target.mention.last - 1]
         needed = [i for i in needed if a <= i < b]
+        if role and needed:
+            return t.span(min(needed), max(needed) + 1)
         for above in (c.trigger, *t.ancestors(c.trigger)):
             first, last = t.subtree(above)
             if needed and first <= min(needed) and max(needed) < last and t.pos[above] in ("VERB", "AUX"):

@@ -13,7 +13,7 @@ from tieline.corpus import lexicon
 from tieline.graph import ids
 from tieline.graph.model import ActorType
 
-FormKind = Literal["name", "adjective", "demonym", "capital", "metonym"]
+FormKind = Literal["name", "adjective", "capital", "metonym"]
 
 _WORD = re.compile(r"\w+")
 
@@ -95,20 +95,34 @@ def _listed() -> Iterator[_Listed]:
         words: list[tuple[FormKind, str]] = [("name", entry["name"])]
         keys: tuple[tuple[str, FormKind], ...] = (
             ("names", "name"),
-            ("adjectives", "adjective"),
-            ("demonyms", "demonym"),
+            *((("adjectives", "adjective"),) if entry["id"] != "PS" else ()),
             ("capitals", "capital"),
             ("metonyms", "metonym"),
         )
         for key, kind in keys:
             words += [(kind, text) for text in entry.get(key, ())]
         yield actor, words, set(entry.get("ambiguous", ()))
+        yield from _people(entry)
     for kind_of, name in (("organization", "organizations"), ("group", "groups")):
         entries = lexicon.read(name)[kind_of]
         for entry in entries:
             yield _other(kind_of, entry)
     for entry in lexicon.read("people")["person"]:
         yield _other("person", entry)
+
+
+def _people(entry: Mapping[str, Any]) -> Iterator[_Listed]:
+    """A state's people as a party of its own: "Palestinians". A single Dane stands for nobody."""
+    plural = [d for d in entry.get("demonyms", ()) if d.endswith(("s", "men", "people", "women"))]
+    plural += [f"{a}s" for a in entry.get("adjectives", ()) if a.endswith(("an", "i")) and f"{a}s" not in plural]
+    stateless = entry["status"] == "UN observer" and entry["id"] == "PS"
+    if plural:
+        name = next((p for p in plural if p.endswith("s")), plural[0])
+        people = Known(ids.actor_id("group", name), name, "group", entry["id"], "civilian")
+        words: list[tuple[FormKind, str]] = [("name", p) for p in plural]
+        if stateless:
+            words += [("adjective", a) for a in entry.get("adjectives", ())]
+        yield people, words, set()
 
 
 def _other(kind: Any, entry: Mapping[str, Any]) -> _Listed:

@@ -63,6 +63,7 @@ _TRIM = frozenset(
     deputy vice late new old state leader chief minister 's ' " , . - ( ) : ; | and or says said
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
+_ENDS = frozenset("the a an 's ' s says said and or of in on at for to from mr mrs ms dr".split())
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter olympics olympic covid covid-19 coronavirus internet god english
@@ -231,7 +232,7 @@ def _entities(t: Tokens) -> list[Name]:
         for a, b in _split(t, first, last):
             while a < b and (t.lower[a] in _TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())):
                 a += 1
-            while a < b and (t.lower[b - 1] in _TRIM or not t.word[b - 1][0].isalnum()):
+            while a < b and (t.lower[b - 1] in _ENDS or not t.word[b - 1][0].isalnum()):
                 b -= 1
             if a >= b or all(t.lower[k] in _NO_NAMES for k in range(a, b)):
                 continue

@@ -8,7 +8,7 @@ from functools import cache
 
 from tieline.corpus import lexicon
 
-# The most parts of a listed phrase ("world health organization funding" would be four).
+# No listed phrase has more parts; a test holds the list to it.
 _LONGEST = 5
 
 

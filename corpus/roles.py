@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
@@ -114,7 +115,7 @@ class Roles:
             j -= 1
         if j >= 0 and t.sentence[j] == t.sentence[i]:
             m = self.cast.at[j]
-            if m and len(m.figures) == 1 and m.figures[0].type != "person":
+            if m and m.kind not in ("pronoun", "nominal") and len(m.figures) == 1 and m.figures[0].type != "person":
                 return m
         return None
 
@@ -151,7 +152,7 @@ class Roles:
         if words not in _STATE_OFFICES:
             return
         person = m.figures[0]
-        state = self.cast.country(person.country) or self._main_state()
+        state = self.cast.country(person.country) or self.cast.main_state()
         if state is None:
             return
         named = next((x for x in self.cast.mentions if state in x.figures and x.kind != "pronoun"), None)
@@ -161,15 +162,6 @@ class Roles:
                 Argument(person, m, 0), _roles()[words], Argument(state, named, 1), first + len(words) - 1,
                 (first + len(words) - 1,), rule, 1,
             )
-
-    def _main_state(self) -> Figure | None:
-        states = sorted(
-            (f for f in self.cast.figures.values() if f.type == "country"), key=lambda f: -f.mentions
-        )
-        if not states or states[0].mentions < 2:
-            return None
-        # Twice as often as any other: where two states share an article, a guess was wrong too often.
-        return states[0] if len(states) == 1 or states[0].mentions >= 2 * states[1].mentions else None
 
     def _of(self, m: Mention) -> Iterator[Candidate]:
         """"Jane Roe of the Institute": works there."""
@@ -241,7 +233,13 @@ class Roles:
         dep, head = t.dep[i], t.head[i]
         while dep == "conj" and t.pos[head] in ("NOUN", "PROPN") and self.cast.at[head] is None:
             dep, head = t.dep[head], t.head[head]
-        if dep in ("appos", "conj") and self.cast.at[head]:
+        if dep == "conj":
+            # "a fellow at the Institute and a former envoy": coordinated with the wrong noun
+            for above in islice(t.ancestors(head), 4):
+                if t.dep[above] == "appos":
+                    dep, head = "appos", t.head[above]
+                    break
+        if dep == "appos" and self.cast.at[head]:
             return [a for j in self._list_of(head) for a in self.arguments.lift(j, True)]
         for c in t.children[i]:
             if t.dep[c] == "appos" and self.cast.at[c] and self.cast.at[c].kind == "name":  # type: ignore[union-attr]

@@ -67,11 +67,10 @@ class Statuses:
             if head == i or not self._climb(i, head, came, found, claimants):
                 break
             came, i = i, head
-        for figure in self._according(t.sentence[trigger], trigger):
-            found.add("claimed")
-            claimants.append(figure)
-        if t.text[t.end[t.sentences[t.sentence[trigger]][1] - 1] - 1] == "?":
-            found.add("possible")
+        for reported in (self._according(trigger), self._colon(trigger)):
+            if reported is not None:
+                found.add("claimed")
+                claimants += reported
         speakers = self.quotes.speakers(trigger)
         if speakers is not None:
             found.add("claimed")
@@ -224,7 +223,8 @@ class Statuses:
         elif lemma in words["undoing_nouns"]:
             found.add("negated")
         else:
-            return t.dep[i] in ("acl", "ccomp", "compound")
+            # "a deepening of ties": the act goes on in the noun that takes it
+            return t.dep[i] in ("acl", "ccomp", "compound") or t.lower[i] == "of"
         return True
 
     def _shared(self, i: int, head: int, found: set[Status]) -> None:
@@ -240,26 +240,36 @@ class Statuses:
         """The actors whose report a verb is, representatives standing for whom they serve."""
         if self.clauses.passive(verb):
             return self._agents(verb)
-        return [a.figure for a in self.arguments.of(self.clauses.subject(verb))]
+        return [a.figure for a in self.arguments.of(self.clauses.subject(verb), direct=True)]
 
     def _agents(self, verb: int) -> list[Figure]:
-        return [a.figure for a in self.arguments.of(self.clauses.verb(verb).get("S", []))]
+        return [a.figure for a in self.arguments.of(self.clauses.verb(verb).get("S", []), direct=True)]
 
-    def _according(self, sentence: int, trigger: int) -> list[Figure]:
-        """"According to X" lays its clause, and what stands below, to X."""
+    def _according(self, trigger: int) -> list[Figure] | None:
+        """"According to X" lays its clause, and what stands below, to X; None where nothing is so laid."""
         t = self.t
-        first, last = t.sentences[sentence]
-        found: list[Figure] = []
+        first, last = t.sentences[t.sentence[trigger]]
         for i in range(first, last - 1):
             if t.lower[i] == "according" and t.lower[i + 1] == "to":
                 above = t.head[i]
                 if above == trigger or above in t.ancestors(trigger) or t.dep[i] == "ROOT":
                     inner = t.child(i + 1, "pobj")
+                    inner = t.child(i, "pobj") if inner is None else inner
                     if inner is None:
-                        inner = t.child(i, "pobj")
-                    if inner is not None:
-                        found += [a.figure for a in self.arguments.of(self.clauses.spread(inner))] or []
-        return found
+                        return []
+                    return [a.figure for a in self.arguments.of(self.clauses.spread(inner), direct=True)]
+        return None
+
+    def _colon(self, trigger: int) -> list[Figure] | None:
+        """A headline's "...: Kremlin" names who says so."""
+        t = self.t
+        first, last = t.sentences[t.sentence[trigger]]
+        for i in range(max(first, last - 5), last - 1):
+            if t.word[i] == ":" and trigger < i:
+                m = self.arguments.cast.at[last - 1]
+                if m is not None and m.first == i + 1 and m.last == last:
+                    return list(m.figures)
+        return None
 
     def _speaker_of(self, verb: int) -> list[Figure]:
         return self.speakers(verb)

@@ -76,10 +76,13 @@ class Neo4jStore(CypherStore):
             StoreUnavailable: it is not reached, refuses, or is too old.
         """
         with self._errors():
-            answer = self._driver.execute_query(
-                "RETURN 1 AS one", database_=self._database, routing_="r"
-            )
-            agent = answer.summary.server.agent
+            try:
+                with self._session("READ") as session:
+                    # No managed transaction: it would try again for as long as a writing may.
+                    answer = session.run("RETURN 1 AS one").consume()
+            except ValueError as error:
+                raise _no_address(self.address) from error
+            agent = answer.server.agent
         version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
         if version and (int(version[1]), int(version[2])) < _OLDEST:
             raise StoreUnavailable(
@@ -185,9 +188,7 @@ def _connected(address: str, user: str, password: str, database: str | None) -> 
             user_agent="tieline",
         )
     except (DriverError, ValueError) as error:
-        raise StoreUnavailable(
-            f"{address} is no address of a Neo4j", "Write neo4j://HOST:7687 or neo4j+s://HOST."
-        ) from error
+        raise _no_address(address) from error
     store = Neo4jStore(address, driver, database)
     with _closed_on_error(store):
         store.check()
@@ -220,6 +221,12 @@ def _runner(transaction: ManagedTransaction) -> Run:
         return [dict(record) for record in transaction.run(text, parameters)]
 
     return run
+
+
+def _no_address(address: str) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"{address} is no address of a Neo4j", "Write neo4j://HOST:7687 or neo4j+s://HOST."
+    )
 
 
 def _of_server(error: Any) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
+
 from tieline.graph import ids
 from tieline.graph.actors import merge_actors
 from tieline.graph.filter import Filter

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_up import actor, evidence
+from neo4j_server import Neo4jServer
 from random_corpora import corpora, expected, filters, readings
+
 from tieline.cypher import connect
 from tieline.graph.errors import BadQuestion
 from tieline.graph.filter import ANY, Filter
@@ -23,42 +25,44 @@ KP, RU, US = (
 )
 KIM = actor("person:kim-jong-un", "Kim Jong Un")
 
-Fresh = Callable[[], Store]
 
+class Fresh:
+    """Gives an empty store at each call, and closes the one it gave before."""
 
-def few_examples(count: int) -> Callable[[Any], Any]:
-    """Each example writes to a real store; the fixture gives an empty one whenever it is called."""
-    return settings(
-        max_examples=count,
-        deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    )
+    def __init__(self, folder: Path, server: Neo4jServer | None) -> None:
+        self._folder = folder
+        self._server = server
+        self._made: list[Store] = []
+
+    def __call__(self) -> Store:
+        self.close()
+        if self._server is None:
+            store = connect.create_store(str(self._folder / f"store-{len(self._made)}"), {})
+        else:
+            self._server.wipe()
+            names = {"NEO4J_USERNAME": self._server.user, "NEO4J_PASSWORD": self._server.password}
+            store = connect.create_store(self._server.uri, names)
+        self._made.append(store)
+        return store
+
+    def close(self) -> None:
+        if self._made:
+            self._made[-1].close()
+
+    def examples(self, count: int) -> Callable[[Any], Any]:
+        """So many random examples; fewer on a server, which plans each statement anew when empty."""
+        few = count if self._server is None else max(2, count // 8)
+        return settings(
+            max_examples=few, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+        )
 
 
 @pytest.fixture(params=["embedded", "neo4j"])
 def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fresh]:
-    """A function that returns an empty store; the one it gave before is closed."""
-    opened: list[Store] = []
-
-    def embedded() -> Store:
-        return connect.create_store(str(tmp_path / f"store-{len(opened)}"), {})
-
-    def neo4j() -> Store:
-        server = request.getfixturevalue("neo4j")
-        if opened:
-            server.wipe()
-        secrets = {"NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
-        return connect.create_store(server.uri, secrets)
-
-    def make() -> Store:
-        if opened:
-            opened[-1].close()
-        opened.append(neo4j() if request.param == "neo4j" else embedded())
-        return opened[-1]
-
-    yield make
-    if opened:
-        opened[-1].close()
+    server = request.getfixturevalue("neo4j") if request.param == "neo4j" else None
+    made = Fresh(tmp_path, server)
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -84,100 +88,116 @@ def check(store: Store, corpus: Sequence[Reading]) -> None:
     assert store.size() == Size(len(corpus), len(told), len(ends), len(relations))
 
 
-@few_examples(25)
-@given(data=st.data(), corpus=corpora())
-def test_any_order_and_batching_gives_the_same_graph(
-    fresh: Fresh, data: st.DataObject, corpus: list[Reading]
-) -> None:
+def test_any_order_and_batching_gives_the_same_graph(fresh: Fresh) -> None:
     """A store's relations are those of its evidence, however the articles came."""
-    store = fresh()
-    order = data.draw(st.permutations(corpus))
-    cut = data.draw(st.integers(0, len(order)))
-    store.add(order[:cut])
-    store.add(order[cut:])
-    check(store, corpus)
+
+    @fresh.examples(25)
+    @given(data=st.data(), corpus=corpora())
+    def law(data: st.DataObject, corpus: list[Reading]) -> None:
+        store = fresh()
+        order = data.draw(st.permutations(corpus))
+        cut = data.draw(st.integers(0, len(order)))
+        store.add(order[:cut])
+        store.add(order[cut:])
+        check(store, corpus)
+
+    law()
 
 
-@few_examples(10)
-@given(corpus=corpora(max_size=3))
-def test_adding_twice_changes_nothing(fresh: Fresh, corpus: list[Reading]) -> None:
+def test_adding_twice_changes_nothing(fresh: Fresh) -> None:
     """An article that the store holds as it is is left alone."""
-    store = fresh()
-    assert store.add(corpus) == Added(len(corpus), 0, 0)
-    assert store.add([*corpus, *corpus]) == Added(0, 0, 2 * len(corpus))
-    check(store, corpus)
+
+    @fresh.examples(10)
+    @given(corpus=corpora(max_size=3))
+    def law(corpus: list[Reading]) -> None:
+        store = fresh()
+        assert store.add(corpus) == Added(len(corpus), 0, 0)
+        assert store.add([*corpus, *corpus]) == Added(0, 0, 2 * len(corpus))
+        check(store, corpus)
+
+    law()
 
 
-@few_examples(15)
-@given(corpus=corpora(max_size=4), again=readings("article-0"))
-def test_a_reread_document_replaces_what_it_was(
-    fresh: Fresh, corpus: list[Reading], again: Reading
-) -> None:
+def test_a_reread_document_replaces_what_it_was(fresh: Fresh) -> None:
     """What only the old reading carried is gone, actors and their merges included."""
-    store = fresh()
-    store.add(corpus)
-    again = replace(again, extractor="tests 2")
-    assert store.add([again]).replaced == (1 if corpus else 0)
-    check(store, [again, *corpus[1:]])
+
+    @fresh.examples(15)
+    @given(corpus=corpora(max_size=4), again=readings("article-0"))
+    def law(corpus: list[Reading], again: Reading) -> None:
+        store = fresh()
+        store.add(corpus)
+        again = replace(again, extractor="tests 2")
+        assert store.add([again]).replaced == (1 if corpus else 0)
+        check(store, [again, *corpus[1:]])
+
+    law()
 
 
-@few_examples(10)
-@given(corpus=corpora(max_size=4), data=st.data())
-def test_forgetting_leaves_what_the_others_carry(
-    fresh: Fresh, corpus: list[Reading], data: st.DataObject
-) -> None:
+def test_forgetting_leaves_what_the_others_carry(fresh: Fresh) -> None:
     """A forgotten article takes with it what only it carried; all forgotten leave nothing."""
-    store = fresh()
-    store.add(corpus)
-    gone = data.draw(st.sets(st.sampled_from(corpus)) if corpus else st.just(set()))
-    assert store.forget({r.article.id for r in gone} | {"unknown"}) == len(gone)
-    check(store, [r for r in corpus if r not in gone])
-    store.forget([r.article.id for r in corpus])
-    check(store, [])
+
+    @fresh.examples(10)
+    @given(corpus=corpora(max_size=4), data=st.data())
+    def law(corpus: list[Reading], data: st.DataObject) -> None:
+        store = fresh()
+        store.add(corpus)
+        gone = data.draw(st.sets(st.sampled_from(corpus)) if corpus else st.just(set()))
+        assert store.forget({r.article.id for r in gone} | {"unknown"}) == len(gone)
+        check(store, [r for r in corpus if r not in gone])
+        store.forget([r.article.id for r in corpus])
+        check(store, [])
+
+    law()
 
 
-@few_examples(8)
-@given(corpus=corpora(), asked=st.lists(filters(), min_size=8, max_size=8))
-def test_the_filter_is_the_one_filter(
-    fresh: Fresh, corpus: list[Reading], asked: list[Filter]
-) -> None:
+def test_the_filter_is_the_one_filter(fresh: Fresh) -> None:
     """Cypher holds a relation back exactly where Filter.passes does, in relations and in links."""
-    store = fresh()
-    store.add(corpus)
-    relations = everything(store)
-    actors = [a.id for a in store.actors()]
-    for where in asked:
-        passing = [r for r in relations if where.passes(r)]
-        assert list(store.relations(where)) == passing
-        assert sorted(link.id for link in store.links(actors, where)) == [r.id for r in passing]
+
+    @fresh.examples(8)
+    @given(corpus=corpora(), asked=st.lists(filters(), min_size=8, max_size=8))
+    def law(corpus: list[Reading], asked: list[Filter]) -> None:
+        store = fresh()
+        store.add(corpus)
+        relations = everything(store)
+        actors = [a.id for a in store.actors()]
+        for where in asked:
+            passing = [r for r in relations if where.passes(r)]
+            assert list(store.relations(where)) == passing
+            assert sorted(link.id for link in store.links(actors, where)) == [r.id for r in passing]
+
+    law()
 
 
-@few_examples(10)
-@given(corpus=corpora(), data=st.data())
-def test_relations_are_found_by_actor_and_by_id(
-    fresh: Fresh, corpus: list[Reading], data: st.DataObject
-) -> None:
+def test_relations_are_found_by_actor_and_by_id(fresh: Fresh) -> None:
     """`touching` and `ids` pick from all relations; links show both directions, each once."""
-    store = fresh()
-    store.add(corpus)
-    relations = everything(store)
-    actors = data.draw(st.sets(st.sampled_from(["country:RU", "person:john-smith", "country:XX"])))
-    touching = [r for r in relations if {r.source.id, r.target.id} & actors]
-    assert list(store.relations(ANY, touching=actors)) == touching
-    found = sorted(store.links(actors, ANY), key=lambda link: link.id)
-    assert [(x.id, x.source, x.target, x.symmetric, x.role, x.origins) for x in found] == [
-        (
-            r.id,
-            r.source.id,
-            r.target.id,
-            r.meaning.symmetric,
-            r.meaning.kind == "role",
-            len(r.origins),
+
+    @fresh.examples(10)
+    @given(corpus=corpora(), data=st.data())
+    def law(corpus: list[Reading], data: st.DataObject) -> None:
+        store = fresh()
+        store.add(corpus)
+        relations = everything(store)
+        actors = data.draw(
+            st.sets(st.sampled_from(["country:RU", "person:john-smith", "country:XX"]))
         )
-        for r in touching
-    ]
-    named = relations[::2]
-    assert list(store.relations(ANY, ids=[*(r.id for r in named), "unknown"])) == named
+        touching = [r for r in relations if {r.source.id, r.target.id} & actors]
+        assert list(store.relations(ANY, touching=actors)) == touching
+        found = sorted(store.links(actors, ANY), key=lambda link: link.id)
+        assert [(x.id, x.source, x.target, x.symmetric, x.role, x.origins) for x in found] == [
+            (
+                r.id,
+                r.source.id,
+                r.target.id,
+                r.meaning.symmetric,
+                r.meaning.kind == "role",
+                len(r.origins),
+            )
+            for r in touching
+        ]
+        named = relations[::2]
+        assert list(store.relations(ANY, ids=[*(r.id for r in named), "unknown"])) == named
+
+    law()
 
 
 def test_merging_moves_what_was_loaded_before(store: Store) -> None:
@@ -213,7 +233,9 @@ def test_what_is_not_asserted_has_its_status_as_type(store: Store) -> None:
         store.add(
             [reading(evidence(KP, "supplies", RU, object=status, status=status, outlet=status))]
         )
-    text = "MATCH (:Actor)-[r]->(:Actor) RETURN type(r) AS type, r.predicate AS predicate ORDER BY type"
+    text = """
+    MATCH (:Actor)-[r]->(:Actor) RETURN type(r) AS type, r.predicate AS predicate ORDER BY type
+    """
     assert store.run(text, {}).rows == (
         ("DENIED", "supplies"),
         ("EXPECTED", "supplies"),

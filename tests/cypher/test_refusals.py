@@ -1,0 +1,64 @@
+"""The embedded store answers as Neo4j does, or says that it does not."""
+
+import pytest
+
+from tieline.cypher.refusals import refuse
+from tieline.graph.errors import BadQuestion
+
+_ENDS = "(a:Actor {id: 'x'}), (b:Actor {id: 'y'})"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"MATCH {_ENDS}, p = shortestPath((a)-[*..6]-(b)) WHERE all(r IN relationships(p) WHERE r.n > 1) RETURN length(p) AS n",
+        f"MATCH {_ENDS} MATCH q=allShortestPaths((a)-[*..6]-(b)) WHERE length(q) > 1 RETURN length(q) AS n",
+        f"MATCH {_ENDS}, p = shortestPath((a)-[:MEETS*..6 {{status: 'stated'}}]-(b)) RETURN length(p) AS n",
+        "MATCH p = SHORTEST 1 (a:Actor)-[r:MEETS]-+(b:Actor) RETURN length(p) AS n",
+        "MATCH p = ANY SHORTEST (a:Actor)-[r]-{1,6}(b:Actor) RETURN length(p) AS n",
+        "MATCH (a:Actor)-[r:MEETS]-{1,3}(b:Actor) RETURN count(*) AS n",
+        "MATCH (a:Actor)-->+(b:Actor) RETURN count(*) AS n",
+        "MATCH ((x)-[r]->(y) WHERE r.n > 1){1,3} RETURN count(*) AS n",
+        "MATCH (a:Actor)-[:MEETS*]->(b:Actor) RETURN count(*) AS n",
+        "MATCH (a:Actor)-[*2..]->(b:Actor) RETURN count(*) AS n",
+        "RETURN duration.between(date('2024-01-01'), date('2024-03-05')).months AS n",
+        "CALL db.index.fulltext.queryNodes('names', 'wagner OR nations') YIELD node RETURN node",
+        "CALL db.labels() YIELD label RETURN label",
+        "/* all of them */ MATCH (n) RETURN count(n) AS n",
+        "MATCH (n:Actor&!Country) RETURN count(n) AS n",
+        "MATCH (n:!Country) RETURN count(n) AS n",
+        "MATCH (n:Actor) RETURN percentileCont(n.x, 0.5) AS n",
+        "MATCH (n:Actor) RETURN keys(n) AS k",
+        "MATCH (n:Actor) RETURN properties(n) AS p",
+        "MATCH (n:Actor) RETURN n.id AS id; MATCH (n) RETURN n.id AS id",
+        "EXPLAIN MATCH (n:Actor) RETURN n.id AS id",
+    ],
+)
+def test_what_it_answers_otherwise_is_refused(text: str) -> None:
+    """A construct known to differ is named, and Neo4j as the cure."""
+    with pytest.raises(BadQuestion) as caught:
+        refuse(text)
+    assert "neo4j://" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"MATCH {_ENDS}, p = shortestPath((a)-[:MEETS|VISITS*..6]-(b)) RETURN length(p) AS n",
+        f"MATCH {_ENDS}, p = shortestPath((a)-[*]-(b)) RETURN length(p) AS n",
+        f"MATCH {_ENDS} WHERE a.id <> b.id MATCH p = shortestPath((a)-[*]-(b)) RETURN length(p) AS n",
+        "MATCH (a:Actor)-[r*1..3]->(b:Actor) WHERE all(x IN r WHERE x.n > 1) RETURN count(*) AS n",
+        "MATCH (a:Actor {id: 'x'})-[:MEETS*1..4]-(b) RETURN count(*) AS n",
+        "MATCH (a)-[r]->(b) RETURN count(r) + (1) * (2) AS n",
+        "MATCH (a)-[r]->(b) WHERE r.n > 1 AND (a.x) + (b.x) > 3 RETURN 5 * (r.n) AS n",
+        "MATCH (n:Actor) WHERE n.name CONTAINS 'A & B! /* ; */ SHORTEST EXPLAIN' RETURN n.id AS id",
+        "MATCH (n:Actor) // keys(n) and SHORTEST\nRETURN n.id AS id;",
+        "MATCH (n:Actor) RETURN n {.id, .name} AS n",
+        "MATCH (n:Country|Person) RETURN count(n) AS n",
+        "MATCH (n:Actor) WITH n.country AS c, count(*) AS k RETURN [x IN range(1, k) | x * 2] AS l",
+        "MATCH (a:Actor) CALL (a) { MATCH (a)-[r]->() RETURN count(r) AS k } RETURN a.id AS id, k",
+    ],
+)
+def test_what_it_answers_alike_passes(text: str) -> None:
+    """Ordinary questions are not stopped, whatever their literals and comments hold."""
+    refuse(text)
