@@ -17,6 +17,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Prepositions that, hanging on the object, may as well belong to the verb: "sent arms to Russia".
 _SHARED = frozenset(("to", "from", "with", "against", "for", "into", "by", "over", "on", "at", "toward", "towards"))
+# Adverbs that take a verb's preposition along: "walked away from".
+_AWAY = frozenset("away back off out down up aside along together ahead in over forward close closer".split())
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 _BLAMING = frozenset(
@@ -66,11 +68,19 @@ class Clauses:
             for i in (verb, *t.ancestors(verb)):
                 if t.pos[i] in ("VERB", "AUX"):
                     slots["S"] = self.subject(i)
+                    if t.lemma[i] in ("be", "become", "remain", "seem", "stay"):
+                        self._prepositions(i, slots)
                     break
                 if t.pos[i] in ("NOUN", "PROPN") and t.dep[a] == "prep":
                     slots["S"] = self.spread(i)
                     break
         self._prepositions(a, slots)
+        return slots
+
+    def below(self, i: int) -> Slots:
+        """What stands under the prepositions of a token."""
+        slots: Slots = {}
+        self._prepositions(i, slots)
         return slots
 
     def spread(self, i: int) -> list[int]:
@@ -239,9 +249,7 @@ class Clauses:
             if lent:
                 slots["S"] = lent
         for i in slots.get("O", [])[:1]:
-            inner_slots: Slots = {}
-            self._prepositions(i, inner_slots)
-            for name, tokens in inner_slots.items():
+            for name, tokens in self.below(i).items():
                 if name in _SHARED:
                     slots.setdefault(name, tokens)
         # "backed and armed the rebels": the object stands with the last verb only.
@@ -279,7 +287,8 @@ class Clauses:
     def _prepositions(self, i: int, slots: Slots) -> None:
         """Add what stands under the prepositions of a token, each under its own name."""
         t = self.t
-        for c in t.children[i]:
+        away = [d for c in t.children[i] if t.dep[c] in ("prt", "advmod") and t.lower[c] in _AWAY for d in t.children[c]]
+        for c in (*t.children[i], *away):
             if t.dep[c] in ("prep", "dative", "agent") and t.pos[c] in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
                 name = t.lower[c]
                 if t.dep[c] == "agent":

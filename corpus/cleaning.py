@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from tieline.corpus import furniture
@@ -15,12 +16,15 @@ Kind = Literal["body", "headline", "caption"]
 _HEADLINE_CHARS = 150
 # Columns at which people and programs wrap plain text.
 _WRAP_COLUMNS = range(40, 121)
+# Of the lines that another one follows; the rest end paragraphs that no empty line parts.
+_WRAPPED_SHARE = 0.7
 # A link's words stand alone on a line when a page was saved line by line.
 _LINK_WORDS = 8
 # Longer lists of related headlines than this are not seen; a longer one means we have lost our way.
 _LIST_LINES = 15
 # Closing lines without a full stop are the article's own unless some of them are buttons.
 _MENU_BUTTONS = 2
+_MENU_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +66,39 @@ def passages(text: str) -> list[Passage]:
     for line, below in zip(lines[:foot], [*lines[1:], None], strict=False):
         if furniture.is_furniture(line.words) or _is_trail(line, below):
             continue
-        start, end = furniture.without_edges(text, line.start, line.end)
+        start, end, is_caption = furniture.without_edges(text, line.start, line.end)
         words = text[start:end]
         if words in seen or not any(c.isalpha() for c in words):
             continue
         seen.add(words)
-        found.append(Passage(start, end, _kind(words, credited=end < line.end)))
+        found.append(Passage(start, end, _kind(words, is_caption=is_caption)))
     if len(found) == 1:
         return [Passage(found[0].start, found[0].end, "body")]
     return found
 
 
-def _kind(words: str, *, credited: bool) -> Kind:
-    if credited:
+def _kind(words: str, *, is_caption: bool) -> Kind:
+    if is_caption:
         return "caption"
     short = len(words) <= _HEADLINE_CHARS and "\n" not in words and " " in words
     return "headline" if short and not re.search(r"[.:;,…][\"'”’)]*$", words) else "body"
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """The lines that hold anything; a hashtag alone keeps its mark."""
+    """The lines that hold anything."""
     offset = 0
     after_blank = True
     for raw in text.split("\n"):
         start, end = furniture.without_marks(text, offset, offset + len(raw))
         if start < end:
             yield _Line(start, end, text[start:end], after_blank, len(raw))
-        after_blank = not raw.strip()
+        after_blank = start >= end
         offset += len(raw) + 1
 
 
 def _joined(text: str, every: Sequence[_Line]) -> list[_Line]:
     """Join the lines of wrapped paragraphs, and sentences that a link has split over lines."""
-    width = _wrapped_at([line.columns for line in every])
+    width = _wrapped_at(every)
     joined: list[_Line] = []
     i = 0
     while i < len(every):
@@ -114,18 +118,17 @@ def _joined(text: str, every: Sequence[_Line]) -> list[_Line]:
     return joined
 
 
-def _wrapped_at(lengths: Sequence[int]) -> int:
+def _wrapped_at(lines: Sequence[_Line]) -> int:
     """The column at which a text is wrapped; 0 where its lines are whole paragraphs."""
-    fitting = [n for n in lengths if n < _WRAP_COLUMNS.stop]
-    # One line in twenty may stand out: an address, a headline pasted above.
-    if len(fitting) < 0.95 * len(lengths) or max(fitting, default=0) < _WRAP_COLUMNS.start:
-        return 0
-    return max(fitting)
+    width = max((n for line in lines if (n := line.columns) in _WRAP_COLUMNS), default=0)
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
+    full = sum(_is_wrapped(a, b, width) for a, b in pairs)
+    return width if full > 1 and full >= _WRAPPED_SHARE * len(pairs) else 0
 
 
 def _is_wrapped(line: _Line, following: _Line, width: int) -> bool:
     """The next line's first word had no room."""
-    return line.columns + 1 + len(following.words.split(maxsplit=1)[0]) > width
+    return line.columns <= width < line.columns + 1 + len(following.words.split(maxsplit=1)[0])
 
 
 def _is_open(words: str) -> bool:
@@ -167,12 +170,12 @@ def _foot(lines: Sequence[_Line]) -> int:
     """Where the menu at the foot of the page begins; the number of lines if there is none."""
     first = len(lines)
     buttons = 0
-    while first and not _is_prose(lines[first - 1]):
+    while first:
+        words = lines[first - 1].words
+        is_button = furniture.is_furniture(words)
+        if not is_button and (len(words.split()) > _MENU_WORDS or re.search(r"[.:?!,;]$", words)):
+            break
+        buttons += is_button
         first -= 1
-        buttons += furniture.is_furniture(lines[first].words)
     # Without a sentence above, these lines are all that there is.
     return first if first and buttons >= _MENU_BUTTONS else len(lines)
-
-
-def _is_prose(line: _Line) -> bool:
-    return furniture.is_sentence(line.words) and not furniture.is_furniture(line.words)

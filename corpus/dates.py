@@ -117,12 +117,12 @@ def _nearest_day(month: int, number: int, at: _Place) -> date:
 def _nearest_month(number: int, at: _Place) -> int:
     """The year of the last such month, in a future clause of the coming one.
 
-    Without a tense, only one of the past eight months is sure enough.
+    Without a tense, only one of the past six months is nearer than the coming one.
     """
     day, ahead = at.published, number - at.published.month
     if at.tense == "future":
         return day.year + (ahead < 0)
-    if at.tense is None and -ahead % 12 > 8:
+    if at.tense is None and -ahead % 12 > 6:
         raise ValueError("past or future")
     return day.year - (ahead > 0)
 
@@ -855,7 +855,7 @@ def find_dates(
             is known, what reads the same from each end of it is kept. Without it, and for text
             that is no ISO date, relative expressions and days without a year yield nothing.
         tense: of the clause. A bare weekday or month is the last one, in a future clause the next.
-            If not told, weekdays are past and a month counts only if among the past eight.
+            If not told, weekdays are past and a month counts only if among the past six.
     """
     if not _may_hold_date(text):
         return []

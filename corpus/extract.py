@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, tee
+from typing import Literal
 
 from tieline.corpus import bodies, cleaning, names
 from tieline.corpus.actors import Cast, Figure, cast
@@ -241,8 +242,7 @@ class _Writer:
             return None, None
         a, b = t.sentences[sentence]
         start, end = t.span(a, b)
-        future = status in ("expected", "possible")
-        found = find_dates(t.text[start:end], self.article.published, tense="future" if future else "past")
+        found = find_dates(t.text[start:end], self.article.published, tense=self._tense(c, status))
         if not found:
             return None, None
         host = self._clause(c.trigger)
@@ -251,6 +251,12 @@ class _Writer:
             if tokens and (t.head[self._top(tokens)] == c.trigger or self._clause(self._top(tokens)) in (host, c.trigger)):
                 return expression.first, expression.last
         return None, None
+
+    def _tense(self, c: Candidate, status: Status) -> Literal["past", "future"] | None:
+        """What a bare weekday or a yearless month is counted from; a noun tells no tense."""
+        if status in ("expected", "possible"):
+            return "future"
+        return "past" if self.t.tag[c.trigger] in ("VBD", "VBN") else None
 
     def _top(self, tokens: list[int]) -> int:
         inside = set(tokens)

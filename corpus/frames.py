@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from tieline.corpus import lexicon
@@ -13,6 +13,9 @@ from tieline.corpus.lexicon import Entry, Pattern, Slot
 from tieline.corpus.parsing import Tokens
 
 
+_CONFLICT = frozenset(
+    ("REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE")
+)
 # How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.
 _REACH = 9
 _BELOW = 3
@@ -47,6 +50,7 @@ class Frames:
         self.arguments = arguments
         self.words = lexicon.load()
         self._effects = _Effects()
+        self._light = lexicon.grammar()["light"]
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
     def candidates(self) -> Iterator[Candidate]:
@@ -70,34 +74,63 @@ class Frames:
         particles = {t.lower[c] for c in t.children[v] if t.dep[c] == "prt"}
         objects = {t.lemma[o] for o in slots.get("O", [])}
         for entry in self.words.verbs[t.lemma[v]]:
-            if not self._follow(v, entry.particles):
+            followed = self._follow(v, entry.particles)
+            if followed is None:
                 continue
             if particles and not particles & set(entry.particles):
                 continue
             if entry.nouns and not objects & set(entry.nouns):
                 continue
+            filled = slots
+            for j in followed:
+                filled = {**self.clauses.below(j), **filled}
             if entry.nouns:
                 thing = next(o for o in slots["O"] if t.lemma[o] in entry.nouns)
-                slots = {**self.clauses.noun(thing), **slots}
-            found = list(self._match(entry, slots, v, f"verb:{t.lemma[v]}"))
+                filled = {**self.clauses.noun(thing), **filled}
+            elif self._carries_act(v, entry, slots):
+                continue
+            found = list(self._match(entry, filled, v, f"verb:{t.lemma[v]}"))
             if found and entry.nouns:
                 self._told.add(thing)
+            above = self._above(v)
+            if above is not None:
+                found = [self._effects.below(t.lemma[above], above, c) for c in found]
             yield from found
             if found:
                 return
 
-    def _follow(self, v: int, words: tuple[str, ...]) -> bool:
-        """The words follow a verb in order, below it: "held X accountable", "backed out"."""
+    def _above(self, v: int) -> int | None:
+        """The verb whose infinitive a verb is: refused, for meet in "refused to meet"."""
         t = self.t
-        at = v
+        i = v
+        while t.dep[i] == "conj" and t.pos[t.head[i]] == "VERB":
+            i = t.head[i]
+        return t.head[i] if t.dep[i] == "xcomp" and t.tag[i] == "VB" else None
+
+    def _carries_act(self, v: int, entry: Entry, slots: Slots) -> bool:
+        """"gave a guarantee", "received a warning": the noun tells the act, the verb gives no goods."""
+        t = self.t
+        if lexicon.category_of(entry.predicate) != "AID" or t.lemma[v] not in self._light:
+            return False
+        return any(
+            lexicon.category_of(e.predicate) != "AID"
+            for o in slots.get("O", [])[:1]
+            for e in self.words.nouns.get(t.lemma[o], ())
+        )
+
+    def _follow(self, v: int, words: tuple[str, ...]) -> list[int] | None:
+        """The tokens of words that follow a verb in order, below it: "held X accountable", "backed out";
+        None where one is missing."""
+        t = self.t
+        found: list[int] = []
         for word in words:
-            for j in range(at + 1, min(v + _REACH, len(t))):
+            for j in range((found[-1] if found else v) + 1, min(v + _REACH, len(t))):
                 if t.lower[j] == word and v in islice(t.ancestors(j), _BELOW):
-                    at = j
+                    found.append(j)
                     break
             else:
-                return False
-        return True
+                return None
+        return found
 
     def _noun(self, n: int) -> Iterator[Candidate]:
         t = self.t
@@ -111,8 +144,13 @@ class Frames:
                 continue
             found = list(self._match(entry, slots, n, f"noun:{t.lemma[n]}"))
             if found:
-                for candidate in found:
-                    yield self._effects.under(light, candidate, governor)
+                changed = [self._effects.under(light, c) for c in found]
+                lent = {id(self.arguments.cast.at[j]) for j in slots.get("L", [])}
+                for old, new in zip(found, changed, strict=True):
+                    both = id(old.source.mention) in lent and id(old.target.mention) in lent
+                    # "Norway and Peru rejected a deal": not each other's
+                    if not (both and new.predicate != old.predicate):
+                        yield new
                 return
 
     def _precede(self, n: int, words: tuple[str, ...]) -> bool:
@@ -127,10 +165,7 @@ class Frames:
                 continue
             slots = self.clauses.adjective(a)
             for j in range(a + 1, a + len(words)):
-                inner: Slots = {}
-                self.clauses._prepositions(j, inner)
-                for name, tokens in inner.items():
-                    slots.setdefault(name, tokens)
+                slots = {**self.clauses.below(j), **slots}
             found = list(self._match(entry, slots, a, f"adjective:{entry.word}"))
             yield from found
             if found:
@@ -218,8 +253,22 @@ class _Effects:
         self._easing = words["easing"]
         self._refusing = words["refusing"]
         self._wanting = words["wanting"]
+        self._refusing_to = words["refusing_to"]
+        self._threatening_to = words["threatening_to"]
+        self._vowing_to = words["vowing_to"]
 
-    def under(self, light: str, c: Candidate, governor: int | None) -> Candidate:
+    def below(self, verb: str, trigger: int, c: Candidate) -> Candidate:
+        """The act that an infinitive tells, under the verb it hangs on."""
+        conflict = lexicon.category_of(c.predicate) in _CONFLICT
+        if verb in self._refusing_to:
+            predicate = "refuses"
+        elif verb in self._threatening_to or (verb in self._vowing_to and conflict):
+            predicate = "threatens"
+        else:
+            return c
+        return replace(c, predicate=predicate, trigger=trigger, rule=f"{c.rule}+{verb}")
+
+    def under(self, light: str, c: Candidate) -> Candidate:
         category = lexicon.category_of(c.predicate)
         predicate, source, target = c.predicate, c.source, c.target
         if light in self._receiving and category in ("AID", "SUPPORT", "ASSAULT", "ACCUSE", "SANCTION", "THREATEN"):
@@ -238,7 +287,7 @@ class _Effects:
             predicate, source, target = "seeks from", target, source
         else:
             return c
-        return Candidate(source, predicate, target, c.trigger, c.objects, f"{c.rule}+{light}", c.depth)
+        return replace(c, source=source, predicate=predicate, target=target, rule=f"{c.rule}+{light}")
 
 
 _FIRST: dict[int, dict[str, list[Entry]]] = {}

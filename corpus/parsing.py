@@ -157,7 +157,31 @@ def assemble(body: str, passages: Sequence[tuple[int, int]], docs: Iterable[Any]
             t.sentences.append((base + sentence.start, base + sentence.end))
             t.sentence += [len(t.sentences) - 1] * (sentence.end - sentence.start)
         t.named += [(base + e.start, base + e.end, e.label_) for e in doc.ents]
+    _mend(t)
     for i, head in enumerate(t.head):
         if head != i:
             t.children[head].append(i)
     return t
+
+
+# Verbs that take a gerund: right behind one, "supplying arms" is no kind of arms.
+_GERUND = frozenset(
+    """deny stop start begin continue consider admit avoid resume finish suspend halt keep risk oppose delay cease include
+    favour favor advocate recommend propose suggest discuss report acknowledge regret justify""".split()
+)
+
+
+def _mend(t: Tokens) -> None:
+    """Mend what the small model parses wrongly as a rule: "denied [supplying arms]"."""
+    for i in range(1, len(t)):
+        noun, verb = t.head[i], i - 1
+        if (
+            t.tag[i] == "VBG"
+            and t.dep[i] == "amod"
+            and noun > i
+            and t.dep[noun] == "dobj"
+            and t.head[noun] == verb
+            and t.lemma[verb] in _GERUND
+        ):
+            t.head[i], t.dep[i], t.pos[i] = verb, "xcomp", "VERB"
+            t.head[noun] = i

@@ -1,10 +1,11 @@
-"""Who holds which office where: titles before names, appositions, copulas, "of" after a name."""
+"""Who is what of whom: titles before names, appositions, copulas, "of" after a name, bodies of states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import combinations, islice
 
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
@@ -12,38 +13,24 @@ from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Candidate
 from tieline.corpus.parsing import Tokens
+from tieline.graph.predicates import PREDICATES
 
 _PLACES = ("of", "at", "for", "with", "in", "from", "to", "on")
+# Words between a state and a title that leave the role as it is.
 _SKIP = frozenset(
-    """former ex late then acting deputy interim new outgoing incoming current veteran senior top vice chief the a an
-    long-time longtime founding assistant associate old first second third ousted powerful reclusive young leading
-    hardline exiled controversial embattled current-""".split()
+    """former ex late then acting deputy interim new outgoing incoming current veteran senior top vice long-time
+    longtime founding assistant associate old first second third ousted 's ' -""".split()
 )
 # An army named in passing tells nothing of its state; a ministry or a parliament is asked for as one.
 _STATE_BODIES = frozenset(
     """ministry department agency parliament court bank bureau office council commission committee broadcaster senate
     assembly congress cabinet service regulator intelligence newspaper prosecutor treasury""".split()
 )
-# How many tokens before a name a title may take.
-_TITLE = 7
-
-
-@cache
-def _roles() -> dict[tuple[str, ...], str]:
-    """Role nouns as word tuples, to the predicate each means."""
-    found = {}
-    for predicate, section in lexicon.read("roles").items():
-        for role in section["roles"]:
-            found[tuple(role.lower().replace("-", " - ").split())] = predicate
-    return found
-
-
-@cache
-def _role_heads() -> frozenset[str]:
-    return frozenset(words[-1] for words in _roles())
-
-
-_PARTS = ("is part of", "owns", "represents", "is ally of")
+_PERSON_ONLY = frozenset(
+    ("leads", "represents", "works for", "plays for", "coaches", "is relative of", "is citizen of", "founded")
+)
+_NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
+# Offices of a state that a name may bear without the state beside it.
 _STATE_OFFICES = frozenset(
     tuple(office.split())
     for office in (
@@ -53,11 +40,52 @@ _STATE_OFFICES = frozenset(
         "attorney - general", "deputy prime minister", "vice president", "treasury secretary", "defence secretary",
         "deputy foreign minister", "health minister", "trade minister", "justice minister", "first lady",
     )
-)
+)  # fmt: skip
+# How many tokens before a name a title may take, and how many words a role may have.
+_TITLE = 7
+_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """What a role noun says.
+
+    Attributes:
+        by_nationality: the predicate after a state's adjective, where it is another.
+        reversed: the holder is the target.
+    """
+
+    predicate: str
+    by_nationality: str | None = None
+    reversed: bool = False
+
+
+@cache
+def _roles() -> dict[tuple[str, ...], _Role]:
+    found: dict[tuple[str, ...], _Role] = {}
+    sections = lexicon.read("roles")
+    for predicate, section in sections.items():
+        for key in ("roles", "reversed"):
+            for role in section.get(key, ()):
+                found[_words(role)] = _Role(predicate, reversed=key == "reversed")
+    for predicate, section in sections.items():
+        for role in section.get("by_nationality", ()):
+            plain = found.get(_words(role), _Role(predicate))
+            found[_words(role)] = _Role(plain.predicate, predicate, plain.reversed)
+    return found
+
+
+def _words(role: str) -> tuple[str, ...]:
+    return tuple(role.lower().replace("-", " - ").split())
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(word for words in _roles() for word in words)
 
 
 class Roles:
-    """Finds the offices of one article."""
+    """Finds the roles of one article."""
 
     def __init__(self, t: Tokens, cast: Cast, clauses: Clauses, arguments: Arguments) -> None:
         self.t = t
@@ -69,73 +97,77 @@ class Roles:
         """Remember each person's titles, so that "the president" finds its bearer."""
         for m in self.cast.mentions:
             f = m.figures[0]
-            if f.type == "person":
-                for words, first in self._titles_before(m):
-                    f.titles.add(words[-1])
-                    place = self._before(first)
-                    if place is not None and place.figures[0].type == "country" and not f.country:
-                        f.country = place.figures[0].country
+            if f.type == "person" and (title := self._title_before(m)):
+                words, first = title
+                f.titles.add(words[-1])
+                place = self._before(first)
+                if place is not None and place.figures[0].type == "country" and not f.country:
+                    f.country = place.figures[0].country
 
     def candidates(self) -> Iterator[Candidate]:
         for m in list(self.cast.mentions):
-            if m.kind in ("name",) and m.figures[0].type == "person":
+            if m.kind == "name" and len(m.figures) == 1:
                 yield from self._title(m)
-                yield from self._of(m)
-            if m.kind == "name" and m.figures[0].type == "organization":
-                yield from self._title(m)
-                yield from self._organization(m)
+                if m.figures[0].type == "person":
+                    yield from self._of(m)
+                elif m.figures[0].type == "organization":
+                    yield from self._body(m)
         for i in range(len(self.t)):
-            if self.t.pos[i] in ("NOUN", "PROPN") and self.t.lower[i] in _role_heads():
+            if self.t.pos[i] in ("NOUN", "PROPN") and (
+                self.t.lower[i] in _role_words() or self.t.lemma[i] in _role_words()
+            ):
                 yield from self._noun(i)
 
-    def _titles_before(self, m: Mention) -> Iterator[tuple[tuple[str, ...], int]]:
-        """Role words that end right before a name: (words, their first token), the longest first."""
+    def _title_before(self, m: Mention) -> tuple[tuple[str, ...], int] | None:
+        """The longest role that ends right before a name, and its first token."""
         t = self.t
         last = m.first
-        if last and t.word[last - 1] == "," and last > 1:
-            last -= 1
         bound = max(t.sentences[t.sentence[m.first]][0], last - _TITLE)
-        while last > bound:
-            for first in range(bound, last):
-                words = tuple(t.lower[first:last])
-                if words in _roles() and all(self.cast.at[j] is None or self.cast.at[j].kind in ("nominal", "pronoun") or len(words) > 1 for j in range(first, last)):  # type: ignore[union-attr]
-                    yield words, first
-                    return
-            return
+        for first in range(bound, last):
+            words = tuple(t.lower[first:last])
+            if words in _roles() and self._plain(first, last):
+                return words, first
+        return None
 
-    def _before(self, i: int) -> Mention | None:
-        """The state or body named right before a title: "Norwegian", "Norway's", "the Acme"."""
+    def _plain(self, first: int, last: int) -> bool:
+        """No name stands in the span."""
+        return all(
+            m is None or m.kind in ("nominal", "pronoun") or last - first > 1
+            for m in self.cast.at[first:last]
+        )
+
+    def _before(self, i: int, *, persons: bool = False) -> Mention | None:
+        """The actor named right before a title: "Norwegian", "Norway's", "the Acme"."""
         t = self.t
         j = i - 1
-        while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE and (
-            t.lower[j] in _SKIP - {"the", "a", "an"} or t.lower[j] in ("'s", "'", "-") or t.pos[j] in ("ADJ", "ADV")
-        ):
-            if t.sentence[j] != t.sentence[i]:
+        while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE:
+            if t.lower[j] not in _SKIP and t.pos[j] not in ("ADJ", "ADV"):
                 return None
             j -= 1
-        if j >= 0 and t.sentence[j] == t.sentence[i]:
-            m = self.cast.at[j]
-            if m and m.kind not in ("pronoun", "nominal") and len(m.figures) == 1 and m.figures[0].type != "person":
-                return m
-        return None
+        m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None
+        if m is None or m.kind in ("pronoun", "nominal") or len(m.figures) != 1:
+            return None
+        return m if persons or m.figures[0].type != "person" else None
 
     def _title(self, m: Mention) -> Iterator[Candidate]:
         """"Norwegian Prime Minister Jane Roe", "the Acme chief Jane Roe", "state broadcaster ABC"."""
-        t = self.t
-        for words, first in self._titles_before(m):
-            predicate = _roles()[words]
-            if m.figures[0].type == "organization" and predicate not in _PARTS:
-                return
-            place = self._before(first)
-            if place is None and first and t.word[first - 1] in ("and", "&"):
-                place = self._before_other(first)
-            if place is not None:
-                if predicate == "works for" and place.figures[0].type == "country":
-                    return
-                yield self._candidate(m, predicate, place, first + len(words) - 1, "role:title")
-            elif predicate == "leads" or words[-1] in ("minister", "secretary", "attorney-general"):
-                yield from self._bare(m, words, first)
+        title = self._title_before(m)
+        if title is None:
             return
+        words, first = title
+        role = _roles()[words]
+        if m.figures[0].type != "person" and role.predicate in _PERSON_ONLY:
+            return
+        persons = role.predicate not in _NO_PERSON_PLACE
+        place = self._before(first, persons=persons)
+        if place is None and first and self.t.word[first - 1] in ("and", "&"):
+            place = self._before_other(first)
+        holder = Argument(m.figures[0], m, 0)
+        trigger = first + len(words) - 1
+        if place is not None:
+            yield from self._of_role(role, holder, Argument(place.figures[0], place, 0), trigger, "role:title")
+        elif m.figures[0].type == "person" and words in _STATE_OFFICES:
+            yield from self._bare(role, holder, trigger)
 
     def _before_other(self, first: int) -> Mention | None:
         """"Norwegian president and army chief Jane Roe": what stands before the other title."""
@@ -146,91 +178,104 @@ class Roles:
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[first] else None
         return m if m and len(m.figures) == 1 and m.figures[0].type != "person" else None
 
-    def _bare(self, m: Mention, words: tuple[str, ...], first: int) -> Iterator[Candidate]:
+    def _bare(self, role: _Role, holder: Argument, trigger: int) -> Iterator[Candidate]:
         """"President Jane Roe" with no state beside it: the state she is listed for if the article names
         it, else the only state that the article is about."""
-        if words not in _STATE_OFFICES:
-            return
-        person = m.figures[0]
-        state = self.cast.country(person.country) or self.cast.main_state()
-        if state is None:
-            return
-        named = next((x for x in self.cast.mentions if state in x.figures and x.kind != "pronoun"), None)
-        if named:
-            rule = "role:listed" if person.country else "role:main-state"
-            yield Candidate(
-                Argument(person, m, 0), _roles()[words], Argument(state, named, 1), first + len(words) - 1,
-                (first + len(words) - 1,), rule, 1,
-            )
+        country = holder.figure.country
+        state = self.cast.country(country) if country else self.cast.main_state()
+        named = next(
+            (x for x in self.cast.mentions if state in x.figures and x.kind != "pronoun"), None
+        )
+        if state is not None and named is not None:
+            rule = "role:listed" if country else "role:main-state"
+            yield from self._of_role(role, holder, Argument(state, named, 1), trigger, rule)
 
     def _of(self, m: Mention) -> Iterator[Candidate]:
         """"Jane Roe of the Institute": works there."""
         t = self.t
         for c in t.children[m.head]:
-            if t.dep[c] == "prep" and t.lower[c] in ("of", "from", "at", "with") and m.last <= c <= m.last + 1:
-                inner = t.child(c, "pobj")
-                if inner is None:
-                    continue
+            if (
+                t.dep[c] == "prep"
+                and t.lower[c] in ("of", "from", "at", "with")
+                and m.last <= c <= m.last + 1
+                and (inner := t.child(c, "pobj")) is not None
+            ):
                 for a in self.arguments.lift(inner, True):
                     if a.figure.type == "organization":
-                        yield self._candidate(m, "works for", a.mention, m.head, "role:of")
+                        yield from self._of_role(
+                            _Role("works for"), Argument(m.figures[0], m, 0), a, m.head, "role:of"
+                        )
 
-    def _organization(self, m: Mention) -> Iterator[Candidate]:
-        """A state's own body: "Norway's Ministry of Trade", "the Norwegian parliament's committee"."""
+    def _body(self, m: Mention) -> Iterator[Candidate]:
+        """A state's own body: "Norway's Ministry of Trade", "the Norwegian parliament"."""
         t = self.t
         f = m.figures[0]
-        words = {w.lower() for w in f.name.split()}
+        if not {w.lower() for w in f.name.split()} & _STATE_BODIES:
+            return
+        places: list[Argument] = []
         for c in t.children[m.head]:
             if t.dep[c] in ("poss", "amod", "compound", "nmod") and not m.first <= c < m.last:
-                for a in self.arguments.lift(c):
-                    if a.figure.type in ("country", "organization") and a.figure is not f and (a.figure.type == "organization" or words & _STATE_BODIES):
-                        yield self._candidate(m, "is part of", a.mention, m.head, "role:part")
-            if t.dep[c] == "prep" and t.lower[c] == "of" and c == m.last and (inner := t.child(c, "pobj")) is not None:
-                for a in self.arguments.lift(inner, True):
-                    if a.figure.type in ("country", "organization") and words & _STATE_BODIES:
-                        yield self._candidate(m, "is part of", a.mention, m.head, "role:part")
-        if f.country and words & _STATE_BODIES and (owner := self.cast.country(f.country)):
-            first = self.cast.at[m.first]
-            if first is m and any(m.first <= j < m.last for j in range(m.first, m.first + 1)):
-                at = Mention(m.first, m.first + 1, m.first, (owner,), "adjective")
-                if t.words(m.first, m.first + 1) in owner.forms:
-                    yield self._candidate(m, "is part of", at, m.head, "role:part")
+                places += self.arguments.lift(c)
+            elif t.dep[c] == "prep" and t.lower[c] == "of" and c == m.last:
+                if (inner := t.child(c, "pobj")) is not None:
+                    places += self.arguments.lift(inner, True)
+        owner = self.cast.country(f.country)
+        if owner and t.words(m.first, m.first + 1) in owner.forms:
+            places.append(Argument(owner, Mention(m.first, m.first + 1, m.first, (owner,), "adjective"), 0))
+        for a in places:
+            if a.figure.type in ("country", "organization") and not self._foreign(f, a.figure):
+                yield from self._of_role(_Role("is part of"), Argument(f, m, 0), a, m.head, "role:part")
+
+    @staticmethod
+    def _foreign(body: Figure, owner: Figure) -> bool:
+        """A body known to belong to one state is no part of another."""
+        return bool(body.country and owner.country and body.country != owner.country)
 
     def _noun(self, i: int) -> Iterator[Candidate]:
         """A role noun that says its holder and its place: apposition, copula, "as"."""
-        t = self.t
-        if self.cast.at[i] is not None and self.cast.at[i].kind == "name":  # type: ignore[union-attr]
+        m = self.cast.at[i]
+        if m is not None and m.kind == "name":
             return
-        words = self._role_at(i)
-        if words is None:
+        found = self._role_at(i)
+        if found is None:
             return
-        predicate = _roles()[words]
-        holders = self._holders(i)
-        if not holders:
+        first, last = found
+        role = self._lemmatised(first, last)
+        holders = self._holders(i, first, last)
+        if role is None or not holders:
             return
-        places = self._places(i, predicate, {h.figure for h in holders})
+        places = self._places(i, first, last, role, {h.figure for h in holders})
         for h in holders:
+            if h.figure.type != "person" and role.predicate in _PERSON_ONLY:
+                continue
             for place in places:
-                if place.figure is not h.figure:
-                    yield Candidate(h, self._fitting(predicate, h, place), place, i, (i,), "role:noun")
+                yield from self._of_role(role, h, place, i, "role:noun")
+        if not places and PREDICATES[role.predicate].symmetric:
+            for a, b in combinations(holders, 2):  # "Norway and Peru are allies"
+                yield from self._of_role(role, a, b, i, "role:noun")
 
-    @staticmethod
-    def _fitting(predicate: str, holder: Argument, place: Argument) -> str:
-        return predicate
-
-    def _role_at(self, i: int) -> tuple[str, ...] | None:
-        """The longest role that ends at a token."""
+    def _role_at(self, i: int) -> tuple[int, int] | None:
+        """The span of the longest role around a token: "chief of staff" around "chief"."""
         t = self.t
-        for size in range(5, 0, -1):
-            first = i - size + 1
-            if first >= 0 and tuple(t.lower[first : i + 1]) in _roles():
-                return tuple(t.lower[first : i + 1])
-        lemma = (t.lemma[i],)
-        return lemma if lemma in _roles() else None
+        a, b = t.sentences[t.sentence[i]]
+        spans = [
+            (first, last)
+            for first in range(max(a, i - _WORDS + 1), i + 1)
+            for last in range(i + 1, min(b, i + _WORDS) + 1)
+            if last - first <= _WORDS
+        ]
+        spans.sort(key=lambda s: s[0] - s[1])
+        return next((s for s in spans if self._lemmatised(*s)), None)
 
-    def _holders(self, i: int) -> list[Argument]:
+    def _lemmatised(self, first: int, last: int) -> _Role | None:
+        words = tuple(self.t.lower[first:last])
+        return _roles().get(words) or _roles().get((*words[:-1], self.t.lemma[last - 1]))
+
+    def _holders(self, i: int, first: int, last: int) -> list[Argument]:
         t = self.t
         dep, head = t.dep[i], t.head[i]
+        if first <= head < last:
+            dep, head = t.dep[head], t.head[head]
         while dep == "conj" and t.pos[head] in ("NOUN", "PROPN") and self.cast.at[head] is None:
             dep, head = t.dep[head], t.head[head]
         if dep == "conj":
@@ -240,44 +285,72 @@ class Roles:
                     dep, head = "appos", t.head[above]
                     break
         if dep == "appos" and self.cast.at[head]:
-            return [a for j in self._list_of(head) for a in self.arguments.lift(j, True)]
-        for c in t.children[i]:
-            if t.dep[c] == "appos" and self.cast.at[c] and self.cast.at[c].kind == "name":  # type: ignore[union-attr]
-                return self.arguments.lift(c, True)
+            return self.arguments.lift(head, True)
+        for named in self._apposed(i):
+            return self.arguments.lift(named, True)
         if dep == "attr" and t.lemma[head] in ("be", "become", "remain"):
             return self.arguments.of(self.clauses.subject(head), direct=True)
         if dep in ("oprd", "xcomp") and t.pos[head] == "VERB":
             return self.arguments.of(self.clauses.object(head), direct=True)
         if dep == "pobj" and t.lower[head] == "as" and t.pos[t.head[head]] == "VERB":
             verb = t.head[head]
-            return self.arguments.of(self.clauses.object(verb), direct=True) or self.arguments.of(
-                self.clauses.subject(verb), direct=True
-            )
-        if dep in ("nsubj", "dobj", "pobj", "nsubjpass", "ROOT", "poss"):
-            # "the Acme chief executive, Jane Roe": parsed as one phrase now and then
-            return []
+            people = self.arguments.of(self.clauses.object(verb), direct=True)
+            return people or self.arguments.of(self.clauses.subject(verb), direct=True)
         return []
 
-    def _list_of(self, head: int) -> list[int]:
-        return [head]
+    def _apposed(self, i: int) -> Iterator[int]:
+        """The name set beside a role noun, or beside what its "of" takes: "the founder of Acme, Jane Roe"."""
+        t = self.t
+        for c in t.children[i]:
+            m = self.cast.at[c]
+            if t.dep[c] == "appos" and m and m.kind == "name":
+                yield c
+        for c in t.children[i]:
+            if t.dep[c] == "prep" and (inner := t.child(c, "pobj")) is not None:
+                for d in t.children[inner]:
+                    m = self.cast.at[d]
+                    if t.dep[d] == "appos" and m and m.kind == "name" and m.figures[0].type == "person":
+                        yield d
 
-    def _places(self, i: int, predicate: str, holders: set[Figure]) -> list[Argument]:
-        slots = self.clauses.noun(i)
-        found: list[Argument] = []
+    def _places(
+        self, i: int, first: int, last: int, role: _Role, holders: set[Figure]
+    ) -> list[Argument]:
+        """Of what the role is: the possessor or adjective, else what its first preposition takes."""
         for name in ("G", *_PLACES):
-            tokens = [j for j in slots.get(name, []) if j != i]
-            lifted = [a for a in self.arguments.of(tokens, direct=name != "of" and name != "G") if a.figure not in holders]
-            if predicate == "works for" and name == "G":
-                # "a North Korea expert", "a British analyst": the topic, the nationality
-                lifted = [a for a in lifted if a.figure.type == "organization"]
+            tokens = []
+            for j in {i, last - 1}:
+                tokens += [k for k in self.clauses.noun(j).get(name, []) if not first <= k < last]
+            found = [
+                a
+                for a in self.arguments.of(tokens, direct=name not in ("of", "G"))
+                if a.figure not in holders
+            ]
+            if role.predicate == "works for" and name == "G":
+                # "a Norway expert", "a British analyst": the topic, the nationality
+                found = [a for a in found if a.figure.type == "organization"]
             if name in ("in", "to", "on", "from"):
-                lifted = [a for a in lifted if a.mention.kind == "name"]
-            found += lifted
-            if lifted:
-                break
-        return found
+                found = [a for a in found if a.mention.kind == "name"]
+            if found:
+                return found
+        return []
 
-    def _candidate(self, m: Mention, predicate: str, place: Mention, trigger: int, rule: str) -> Candidate:
-        return Candidate(
-            Argument(m.figures[0], m, 0), predicate, Argument(place.figures[0], place, 0), trigger, (trigger,), rule
-        )
+    def _of_role(
+        self, role: _Role, holder: Argument, place: Argument, trigger: int, rule: str
+    ) -> Iterator[Candidate]:
+        """The candidate that a role with both its ends is, if they fit it."""
+        predicate = role.predicate
+        if place.mention.kind == "adjective" and place.figure.type == "country" and role.by_nationality:
+            predicate = role.by_nationality
+        if holder.figure is place.figure:
+            return
+        if predicate == "works for" and place.figure.type == "country":
+            return
+        if place.figure.type == "person" and predicate in _NO_PERSON_PLACE:
+            return
+        if predicate == "is relative of" and place.figure.type != "person":
+            return
+        if predicate == "is citizen of" and place.figure.type != "country":
+            return
+        ends = (place, holder) if role.reversed else (holder, place)
+        depth = holder.depth + place.depth
+        yield Candidate(ends[0], predicate, ends[1], trigger, (trigger,), rule, depth)

@@ -55,7 +55,7 @@ def readings(draw: st.DrawFn, name: str = "") -> Reading:
         published=draw(st.sampled_from(DAYS)),
         language=draw(st.sampled_from(["en", "ko"])),
     )
-    evidence = tuple(draw(st.lists(evidences(article), max_size=4)))
+    evidence = tuple(draw(st.lists(evidences(article), max_size=4, unique_by=lambda e: e.id)))
     return Reading(article, draw(st.none() | TEXTS), evidence, "tests 1")
 
 

@@ -1,0 +1,353 @@
+"""Answers as lines for a terminal: every arrow with its quote and where it stands."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from tieline.graph.model import (
+    ASSERTED,
+    CONTRADICTING,
+    NOTICE,
+    Actor,
+    Evidence,
+    Relation,
+    Status,
+)
+from tieline.graph.paths import Chain, Chains
+from tieline.graph.predicates import QUADS
+
+_NARROW = 40  # below, columns of words break into letters
+_WIDE = 100  # longer lines are hard to read, whatever the window's width
+_TWO_COLUMNS = 76  # two columns of some six words each
+_GUTTER = "  │ "
+
+# Escape sequences would act on the terminal, and marks of direction show words in another order.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+
+_COLOURS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What lines are written on: so many columns, with colours or without."""
+
+    columns: int = 88
+    coloured: bool = False
+
+    @property
+    def width(self) -> int:
+        return max(_NARROW, min(self.columns, _WIDE))
+
+    def ink(self, text: str, colour: str) -> str:
+        if not (self.coloured and colour and text):
+            return text
+        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m"
+
+    def wrapped(
+        self, text: str, *, indent: int = 0, colour: str = "", width: int = 0
+    ) -> list[str]:
+        """Return a text broken into lines, those after the first two columns further in."""
+        lines = textwrap.wrap(
+            text,
+            width or self.width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + (0 if text.startswith("“") else 2)),
+            break_on_hyphens=False,
+        )
+        return [self.ink(line, colour) for line in lines]
+
+
+def of_actor(
+    actor: Actor, relations: Sequence[Relation], paper: Paper, *, hidden: int = 0
+) -> Iterator[str]:
+    """Yield an actor's relations by category, each with its best quote.
+
+    Args:
+        hidden: how many more there are that the filter left out.
+    """
+    yield from _title(actor.name, paper)
+    known = [actor.type, actor.id]
+    if actor.aliases:
+        known.append(f"also {', '.join(actor.aliases)}")
+    yield from paper.wrapped(safe(" · ".join(known)), colour="dim")
+    by_category: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        by_category[relation.category].append(relation)
+    for quad, categories in QUADS.items():
+        for category in (c for c in categories if c in by_category):
+            found = by_category[category]
+            yield ""
+            yield paper.ink(f"{category} {len(found)}", "bold") + paper.ink(f" · {quad}", "dim")
+            for relation in in_time(found):
+                yield from _arrow_and_quote(relation, paper, indent=2, seen_from=actor.id)
+    yield from _hidden(hidden, paper)
+
+
+def of_relations(relations: Iterable[Relation], paper: Paper, *, more: int = 0) -> Iterator[str]:
+    """Yield relations as they come, each with its best quote.
+
+    Args:
+        more: how many a limit cut off.
+    """
+    for relation in relations:
+        yield from _arrow_and_quote(relation, paper)
+    if more:
+        yield ""
+        yield paper.ink(f"and {more} more", "dim")
+
+
+def between(
+    a: Actor, b: Actor, relations: Sequence[Relation], paper: Paper, *, hidden: int = 0
+) -> Iterator[str]:
+    """Yield all that joins two actors directly, with every evidence; the disputed side by side."""
+    yield from _title(f"{a.name} and {b.name}", paper)
+    for relation in in_time(relations):
+        yield ""
+        yield from _headed(relation, paper, 0, None)
+        if relation.disputed:
+            yield from _side_by_side(relation, paper)
+        else:
+            for evidence in relation.evidence:
+                yield from _told(evidence, paper, 4)
+    yield from _hidden(hidden, paper)
+
+
+def of_paths(chains: Chains, relations: Mapping[str, Relation], paper: Paper) -> Iterator[str]:
+    """Yield chains, each hop with the quote of its best arrow; at the end what an arrow is.
+
+    Args:
+        relations: the best of each hop, by id.
+    """
+    names = {
+        actor.id: safe(actor.name) for r in relations.values() for actor in (r.source, r.target)
+    }
+    for number, chain in enumerate(chains, 1):
+        if number > 1:
+            yield ""
+        hops = "1 hop" if len(chain.hops) == 1 else f"{len(chain.hops)} hops"
+        walked = " – ".join(names[id_] for id_ in chain.actors)
+        count = f"{number}. " if len(chains) > 1 else ""
+        yield from paper.wrapped(f"{count}{walked} ({hops})", colour="bold")
+        yield from _hops(chain, relations, paper)
+    if chains.more:
+        yield ""
+        yield f"There are more than these {len(chains)} shortest paths."
+    yield ""
+    yield from paper.wrapped(NOTICE, colour="dim")
+
+
+def of_actors(counted: Sequence[tuple[Actor, int]], paper: Paper) -> Iterator[str]:
+    """Yield one line an actor: relations, name, id, aliases."""
+    if not counted:
+        return
+    names = max(len(safe(actor.name)) for actor, _ in counted)
+    ids = max(len(safe(actor.id)) for actor, _ in counted)
+    digits = max(len(str(count)) for _, count in counted)
+    for actor, count in counted:
+        row = f"{count:>{digits}}  {safe(actor.name):<{names}}  {safe(actor.id):<{ids}}"
+        also = f"  {safe(', '.join(actor.aliases))}" if actor.aliases else ""
+        line = f"{row}{also}".rstrip()
+        yield line if len(line) <= paper.width else f"{line[: paper.width - 1]}…"
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], paper: Paper) -> Iterator[str]:
+    """Yield a table with aligned columns, a long cell wrapped where the width asks for it."""
+    cells = [[safe(cell) for cell in row] for row in rows]
+    heads = [safe(name) for name in columns]
+    widths = _column_widths(heads, cells, paper.columns)
+    yield paper.ink(_row(heads, widths), "bold")
+    yield "  ".join("─" * width for width in widths)
+    for row in cells:
+        wrapped = [
+            textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        for line in zip_longest(*wrapped, fillvalue=""):
+            yield _row(line, widths)
+
+
+def safe(text: str) -> str:
+    """Return one line without what a terminal would obey."""
+    return " ".join(_UNSAFE.sub(" ", text).split())
+
+
+def arrow(relation: Relation, seen_from: str | None = None) -> str:
+    """Return `A ─supplies→ B: object`, from its target `B ←supplies─ A: object`.
+
+    Args:
+        seen_from: the actor id that comes first.
+    """
+    first, line, last = relation.source, f"─{relation.predicate}→", relation.target
+    if relation.meaning.symmetric:
+        line = f"─{relation.predicate}─"
+    if seen_from == relation.target.id:
+        first, last = last, first
+        if not relation.meaning.symmetric:
+            line = f"←{relation.predicate}─"
+    what = f": {relation.object}" if relation.object else ""
+    return safe(f"{first.name} {line} {last.name}{what}")
+
+
+def in_time(relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations as they occurred, else were told; the undated last."""
+    return sorted(relations, key=lambda r: (r.first_day or "9999", r.last_day or "", r.id))
+
+
+def _arrow_and_quote(
+    relation: Relation, paper: Paper, *, indent: int = 0, seen_from: str | None = None
+) -> Iterator[str]:
+    yield from _headed(relation, paper, indent, seen_from)
+    best = _best(relation)
+    others = len(relation.evidence) - 1
+    yield from _told(best, paper, indent + 4, status=False, more=others)
+
+
+def _hops(chain: Chain, relations: Mapping[str, Relation], paper: Paper) -> Iterator[str]:
+    for here, hop in zip(chain.actors, chain.hops, strict=False):
+        relation = relations[hop.best.id]
+        more = f"+{len(hop.others)} more" if hop.others else ""
+        yield from _headed(relation, paper, 2, here, more)
+        yield from _told(_best(relation), paper, 6, status=False)
+
+
+def _headed(
+    relation: Relation, paper: Paper, indent: int, seen_from: str | None, *also: str
+) -> Iterator[str]:
+    """Yield the arrow and, behind or below it, when, by whom, how sure."""
+    text = arrow(relation, seen_from)
+    marks = [(mark, colour) for mark, colour in (*_marks(relation), *((a, "dim") for a in also)) if mark]
+    plain = " · ".join(mark for mark, _ in marks)
+    inked = paper.ink(" · ", "dim").join(paper.ink(mark, colour) for mark, colour in marks)
+    if indent + len(text) + 3 + len(plain) <= paper.width:
+        yield " " * indent + paper.ink(text, "bold") + (f"   {inked}" if marks else "")
+        return
+    yield from paper.wrapped(text, indent=indent, colour="bold")
+    if indent + 2 + len(plain) <= paper.width:
+        yield " " * (indent + 2) + inked
+    else:
+        yield from paper.wrapped(plain, indent=indent + 2)
+
+
+def _marks(relation: Relation) -> Iterator[tuple[str, str]]:
+    yield when(relation.occurred_from, relation.occurred_to), "cyan"
+    if relation.status != "stated":
+        yield _status(relation.status, relation.claimed_by), _colour(relation.status)
+    if relation.disputed:
+        yield "disputed", "red"
+    if len(relation.origins) > 1:
+        yield f"{len(relation.origins)} origins", "green"
+    if relation.confidence == "low":
+        yield "low confidence", "yellow"
+
+
+def when(first: str | None, last: str | None) -> str:
+    """Return a time as people write it: a date, two of them, an open end, or nothing."""
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    return f"since {first}" if first else f"until {last}" if last else ""
+
+
+def _status(status: Status, claimants: Sequence[str]) -> str:
+    by = " and ".join(filter(None, (", ".join(claimants[:-1]), *claimants[-1:])))
+    if status == "claimed":
+        return safe(f"claimed by {by}" if by else "claimed")
+    if status == "denied":
+        return safe(f"denied by {by}" if by else "denied")
+    return safe(f"{status}, says {by}" if by else status)
+
+
+def _colour(status: Status) -> str:
+    return "red" if status in CONTRADICTING else "yellow"
+
+
+def _told(
+    evidence: Evidence,
+    paper: Paper,
+    indent: int,
+    *,
+    status: bool = True,
+    more: int = 0,
+    width: int = 0,
+) -> Iterator[str]:
+    """Yield a quote and where it stands."""
+    yield from paper.wrapped(f"“{safe(evidence.quote)}”", indent=indent, width=width)
+    article = evidence.article
+    place = [article.outlet or article.document]
+    if article.agency:
+        place[0] += f" ({article.agency})"
+    place += [article.published] if article.published else []
+    said = [", ".join(place)]
+    if status:
+        by = [c.name for c in evidence.claimants]
+        said += [_status(evidence.status, by)] if evidence.status != "stated" else []
+        said += [when(evidence.occurred_from, evidence.occurred_to)]
+    said += [f"+{more} more"] if more else []
+    line = safe(" · ".join(filter(None, said)))
+    yield from paper.wrapped(f"— {line}", indent=indent, colour="dim", width=width)
+
+
+def _side_by_side(relation: Relation, paper: Paper) -> Iterator[str]:
+    """Yield what asserts a relation beside what denies it; below one another where it is narrow."""
+    sides = [
+        ("said", [e for e in relation.evidence if e.status in ASSERTED], "green"),
+        ("denied", [e for e in relation.evidence if e.status in CONTRADICTING], "red"),
+        ("else", [e for e in relation.evidence if e.status not in (*ASSERTED, *CONTRADICTING)], ""),
+    ]
+    indent = 4
+    if paper.columns < _TWO_COLUMNS:
+        for head, told, colour in sides:
+            if told:
+                yield " " * indent + paper.ink(head, colour)
+                for evidence in told:
+                    yield from _told(evidence, paper, indent)
+        return
+    width = (paper.width - indent - len(_GUTTER)) // 2
+    plain = Paper(paper.columns)
+    left, right = (
+        [head, *(line for e in told for line in _told(e, plain, 0, width=width))]
+        for head, told, _ in sides[:2]
+    )
+    for number, (one, other) in enumerate(zip_longest(left, right, fillvalue="")):
+        colours = (sides[0][2], sides[1][2]) if number == 0 else ("", "")
+        first = paper.ink(one, colours[0]) + " " * (width - len(one))
+        yield f"{' ' * indent}{first}{_GUTTER}{paper.ink(other, colours[1])}".rstrip()
+    for evidence in sides[2][1]:
+        yield from _told(evidence, paper, indent)
+
+
+def _best(relation: Relation) -> Evidence:
+    """The evidence whose quote stands on the arrow."""
+    return next(
+        (e for e in relation.evidence if (e.quote, e.status) == (relation.quote, relation.status)),
+        relation.evidence[0],
+    )
+
+
+def _title(text: str, paper: Paper) -> Iterator[str]:
+    yield from paper.wrapped(safe(text), colour="bold")
+
+
+def _hidden(count: int, paper: Paper) -> Iterator[str]:
+    if count:
+        yield ""
+        yield paper.ink(f"{count} more that this filter leaves out (--status any shows all).", "dim")
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(
+        f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True)
+    ).rstrip()
+
+
+def _column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return how wide each column is: what it needs, the widest ones cut until all fit."""
+    needed = [max(len(c) for c in column) or 1 for column in zip(heads, *rows, strict=True)]
+    room = width - 2 * (len(needed) - 1)
+    while sum(needed) > room and max(needed) > 12:
+        needed[needed.index(max(needed))] -= 1
+    return needed
