@@ -34,6 +34,7 @@ class Arguments:
         self._representatives = words["representatives"]
         self._private = words["private"]
         self._bodies = words["bodies"]
+        self._products = words["products"]
         self._nouns = lexicon.load().nouns
 
     def of(self, tokens: list[int], *, direct: bool = False) -> list[Argument]:
@@ -82,6 +83,9 @@ class Arguments:
                 return lifted
         if direct or lemma in self._private or t.pos[i] not in ("NOUN", "PROPN", "VERB"):
             return []
+        if lemma in self._products:
+            # "issued a statement criticising": what a text says, its issuer says
+            return self._through(i, ("G", "by", "from", "of", "L"), depth)
         if lemma in self._nouns:
             # An act belongs to who does it, never to whom it hits: "condemned the attack on Poland".
             return self._doers(i, depth)

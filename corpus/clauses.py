@@ -59,9 +59,11 @@ class Clauses:
         if t.pos[a] == "ADP":
             inner = t.child(a, "pobj")
             slots[t.lower[a]] = self.spread(inner) if inner is not None else []
+            while t.dep[head] == "conj" and t.pos[t.head[head]] in ("NOUN", "PROPN"):
+                head = t.head[head]  # "Chile and Peru versus Norway": all that stand before
         if t.dep[a] == "amod" and t.pos[head] in ("NOUN", "PROPN"):
             slots["S"] = self.spread(head)
-        elif t.dep[a] in ("appos", "acl", "relcl") and t.pos[head] in ("NOUN", "PROPN"):
+        elif t.dep[a] in ("appos", "acl", "relcl", "prep") and t.pos[head] in ("NOUN", "PROPN"):
             slots["S"] = self.spread(head)
         else:
             verb = head if t.dep[a] in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl", "prep", "pobj") else a
@@ -251,6 +253,11 @@ class Clauses:
         for i in slots.get("O", [])[:1]:
             for name, tokens in self.below(i).items():
                 if name in _SHARED:
+                    slots.setdefault(name, tokens)
+        if t.dep[v] == "xcomp":
+            # "denied supplying arms to Poland": what stands behind belongs to the lower verb
+            for name, tokens in self.below(t.head[v]).items():
+                if name in _SHARED and tokens and tokens[0] > v:
                     slots.setdefault(name, tokens)
         # "backed and armed the rebels": the object stands with the last verb only.
         for other in t.children[v]:

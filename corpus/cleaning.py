@@ -17,7 +17,7 @@ _HEADLINE_CHARS = 150
 # Columns at which people and programs wrap plain text.
 _WRAP_COLUMNS = range(40, 121)
 # Of the lines that another one follows; the rest end paragraphs that no empty line parts.
-_WRAPPED_SHARE = 0.7
+_WRAPPED_SHARE = 0.6
 # A link's words stand alone on a line when a page was saved line by line.
 _LINK_WORDS = 8
 # Longer lists of related headlines than this are not seen; a longer one means we have lost our way.

@@ -185,7 +185,7 @@ class Frames:
                 yield from (found := list(self._between(entry, pattern, slots, trigger, rule)))
                 if found:
                     return
-            asked |= {s.name for s in pattern.target}
+            asked |= {s.name for s in pattern.target if s.name.islower() or s.name == "O"}
 
     def _among(
         self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str

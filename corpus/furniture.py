@@ -1,7 +1,7 @@
 """How the furniture of a news page looks: what marks a line as no part of its article.
 
-Every pattern asks for a whole line and for more than one sign: a sentence of an article that is
-taken for furniture is lost, while furniture that is taken for the article seldom carries a relation.
+Every pattern asks for a whole line and for more than one sign: a sentence of the article that is
+taken for furniture is lost, while furniture taken for the article seldom carries a relation.
 """
 
 from __future__ import annotations
@@ -12,20 +12,21 @@ from functools import lru_cache
 # A line made of these words and of numbers only is a button, a count, a label or a time stamp.
 _BUTTONS = frozenset(
     """share shares shared sharing tweet tweets retweet facebook twitter whatsapp telegram linkedin
-    reddit pinterest instagram youtube tiktok flipboard messenger viber email e-mail mail sms print
-    copy link copied url save saved bookmark like likes follow following post page via comment
-    comments reply replies leave view views viewed subscribe subscribed subscription subscriptions
-    sign log login logout register account profile newsletter newsletters alerts notifications menu
-    search close skip navigation content home advertisement advertisements advertising advert ad ads
-    powered sponsored promoted continue continues continued reading below gallery exit mobile version
-    desktop app download get rss feed listen audio play watch enlarge zoom font size resize caption
-    toggle hide show min mins minute minutes ago published updated posted modified created writer
-    author reporter editor desk staff reports publish accept cookies cookie settings preferences
-    manage privacy policy terms use conditions contact about help faq trial loading related tags tag
-    keywords topics transcript estimated am pm a.m p.m ist gmt utc est edt pst pdt cet cest bst kst
-    jst hkt sgt monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
-    thurs fri sat sun jan january feb february mar april apr jun june jul july aug august sep sept
-    september oct october nov november dec december""".split()
+    reddit pinterest instagram youtube tiktok flipboard messenger viber email e-mail mail sms
+    print copy link copied url save saved bookmark like likes follow following post page via
+    comment comments reply replies leave view views viewed subscribe subscribed subscription
+    subscriptions sign log login logout register account profile newsletter newsletters alerts
+    notifications menu search close skip navigation content home advertisement advertisements
+    advertising advert ad ads powered sponsored promoted continue continues continued reading
+    below gallery exit mobile version desktop app download get rss feed listen audio play watch
+    enlarge zoom font size resize caption toggle hide show min mins minute minutes ago published
+    updated posted modified created writer author reporter editor desk staff reports publish
+    accept cookies cookie settings preferences manage privacy policy terms use conditions contact
+    about help faq trial loading related tags tag keywords topics transcript estimated am pm a.m
+    p.m ist gmt utc est edt pst pdt cet cest bst kst jst hkt sgt monday tuesday wednesday thursday
+    friday saturday sunday mon tue tues wed thu thur thurs fri sat sun jan january feb february
+    mar april apr jun june jul july aug august sep sept september oct october nov november dec
+    december""".split()
 )
 # These may stand among them, yet as well make up a headline by themselves.
 _FILLERS = frozenset(
@@ -35,9 +36,9 @@ _FILLERS = frozenset(
     video videos image images edited add after st nd rd th k m""".split()
 )
 _SECTIONS = frozenset(
-    """world business politics general news opinion sport sports asia europe africa americas national
-    nation international local economy technology science health culture lifestyle entertainment
-    travel featured exclusive premium breaking live""".split()
+    """world business politics general news opinion sport sports asia europe africa americas
+    national nation international local economy technology science health culture lifestyle
+    entertainment travel featured exclusive premium breaking live""".split()
 )
 
 _AGENCY = (
@@ -92,12 +93,13 @@ _OPENINGS = (
     # Notices and credits.
     r"(?i:(?:©|\(c\)|&copy;|copyright\s*(?:©|\(c\)|&copy;|\d{4})).*)",
     r"(?i:this (?:article|story|piece|post|content|material|copy) (?:(?:was|has been|is|may not be"
-    r"|originally|first) ){1,2}(?:\w+ )?(?:published|adapted|appeared|republished|produced|generated"
-    r"|syndicated|translated|updated|edited)\b.*)",
+    r"|originally|first) ){1,2}(?:\w+ )?(?:published|adapted|appeared|republished|produced"
+    r"|generated|syndicated|translated|updated|edited)\b.*)",
     r"(?i:this is a (?:developing|breaking(?: news)?) (?:story|news)\b.{0,80})",
-    r"(?i:(?:with )?(?:additional )?(?:reporting|writing|editing|edited|translated|compiled|inputs?)"
-    rf" (?:by|from):? )(?:{_NAMES})\.?",
-    r"(?i:\((?:(?:additional )?reporting|writing|editing|edited|with inputs?|this story)\b[^()]*\))",
+    r"(?i:(?:with )?(?:additional )?(?:reporting|writing|editing|edited|translated|compiled"
+    rf"|inputs?) (?:by|from):? )(?:{_NAMES})\.?",
+    r"(?i:\((?:(?:additional )?reporting|writing|editing|edited|with inputs?|this story)\b"
+    r"[^()]*\))",
     r"(?i:(?:source|photo|image|picture|photograph|credit|video|photo credit|image credit"
     r"|featured image)s?\s*:\s*.{1,60}|image source, .{1,60})",
     rf"(?:Photo|Image|Picture|Photograph)s? [Bb]y {_NAMES}",
@@ -121,9 +123,9 @@ _INSIDE = {
     "getty images": r"(?:.{0,60}(?:[/|©(]|\bvia)\s*)?getty images(?:\s*[/|)].{0,40})?",
     "file photo": r"(?:.{0,60}[/|©(]\s*)?file photo(?:\s*[/|)].{0,40})?",
     "(@": rf".{{2,60}}\(@\w+\)\s+{_MONTH} \d{{1,2}}, \d{{4}}",
-    " is a": r".{2,60}\bis an? (?:\w+[ -]){0,4}(?:reporter|correspondent|writer|journalist|columnist"
-    r"|editor)\b.*\b(?:(?:follow|reach|contact|email) (?:him|her|them)|can be (?:reached|contacted))"
-    r"\b.*",
+    " is a": r".{2,60}\bis an? (?:\w+[ -]){0,4}(?:reporter|correspondent|writer|journalist"
+    r"|columnist|editor)\b.*\b(?:(?:follow|reach|contact|email) (?:him|her|them)"
+    r"|can be (?:reached|contacted))\b.*",
 }
 _OPENING = re.compile("|".join(f"(?:{pattern})" for pattern in _OPENINGS), re.DOTALL)
 _MARKED = [(key, re.compile(p, re.DOTALL | re.IGNORECASE)) for key, p in _INSIDE.items()]
@@ -134,10 +136,13 @@ _BYLINE = re.compile(
     rf"(?:(?:Posted|Written|Reported|Edited|Published|Words|Story|Analysis|Text|Opinion)\s+)?"
     rf"(?:By|by|BY):?\s+(?!{_MONTH}|\w+day\b)(?:{_NAMES})"
 )
-_SOURCE = rf"(?:(?:The )?{_AGENCY}|Staff(?: [Rr]eport(?:er)?s?| [Ww]riters?)?|Agencies|(?:Web|News) [Dd]esk)"
+_SOURCE = (
+    rf"(?:(?:The )?{_AGENCY}|Staff(?: [Rr]eport(?:er)?s?| [Ww]riters?)?|Agencies"
+    r"|(?:Web|News) [Dd]esk)"
+)
 _SOURCES = re.compile(
-    rf"{_SOURCE}(?:[\s|/,&·•-]+(?:and )?{_SOURCE})*(?:[\s|/·•-]+(?:Posted|Edited|Written) [Bb]y:? "
-    rf"{_NAMES})?"
+    rf"{_SOURCE}(?:[\s|/,&·•-]+(?:and )?{_SOURCE})*"
+    rf"|(?:{_NAMES}\s*\|[\s|]*)?(?:Posted|Edited|Written) [Bb]y:? {_NAMES}"
 )
 
 # Headings above other articles' headlines, keywords, comments or answers.
@@ -171,7 +176,7 @@ _DATELINE = re.compile(
 
 _LABEL = re.compile(
     r"(?:FILE(?: PHOTO| IMAGE| PICTURE)?|File photo|PHOTO|Photo)\s*[:–—-]\s*"
-    r"|(?:Image|Media) caption, "
+    r"|(?:Image|Media) caption,\s+"
 )
 _CREDIT = re.compile(
     rf"\s*[(\[](?:(?:[Ff]ile )?(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Ss]ource|via|VIA)\b"
@@ -180,13 +185,14 @@ _CREDIT = re.compile(
     rf"[)\]]$"
 )
 _SIGNED = re.compile(rf"(?<=[.!?\"”’])\s+[-–—]*\s*{_AGENCY}\.?$")
+_PHOTO = re.compile(r"\b(?:file photo|getty images)\b", re.IGNORECASE)
 # None is longer.
 _CREDIT_CHARS = 120
 _SIGNED_CHARS = 30
 
 _LEADING_MARKS = re.compile(r"(?:[\s#>*•·▪●■◆►▶|~=_`\\-]|[–—](?=\s)|&nbsp;|\ufeff)+")
-_TRAILING_MARKS = " \t\n\r\f\v\u00a0#*•·▪●■|~=_`\\"
-_TRAILING_DASH = re.compile(r"(?:(?<=\s)[-–—]{1,3}|&nbsp;)$")
+# Read backwards, so that a long row of marks costs its length and not its square.
+_TRAILING_MARKS = re.compile(r"(?:[\s#*•·▪●■|~=_`\\]|[-–—]{1,3}(?=\s)|;psbn&)+")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _SENTENCE_END = re.compile(r"(?<!\.)[.!][\"'”’)]*$")
 # Longer lines than this are prose, however they end.
@@ -225,15 +231,9 @@ def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
         and _HASHTAGS.fullmatch(text[start:end].strip())
     ):
         return start, end
-    words = text[opening.end() if opening else start : end]
-    start = end - len(words)
-    trimmed = ""
-    while trimmed != words:
-        trimmed = words
-        words = words.rstrip(_TRAILING_MARKS)
-        if dash := _TRAILING_DASH.search(words, max(0, len(words) - 8)):
-            words = words[: dash.start()]
-    return start, start + len(words)
+    start = opening.end() if opening else start
+    closing = _TRAILING_MARKS.match(text[start:end][::-1])
+    return start, end - (closing.end() if closing else 0)
 
 
 def without_edges(text: str, start: int, end: int) -> tuple[int, int, bool]:
@@ -250,8 +250,8 @@ def without_edges(text: str, start: int, end: int) -> tuple[int, int, bool]:
     credit = _CREDIT.search(text, tail, end) if text[end - 1] in ")]" else None
     closing = credit or _SIGNED.search(text, max(tail, end - _SIGNED_CHARS), end)
     if closing:
-        end = closing.start()
-    return start, end, bool(label or credit)
+        end = start + len(text[start : closing.start()].rstrip())
+    return start, end, bool(label or credit or _PHOTO.search(text, tail, end))
 
 
 def _is_buttons(words: str) -> bool:

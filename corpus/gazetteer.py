@@ -57,9 +57,10 @@ class Gazetteer:
         word = _WORD.match(text, start)
         if not word:
             return None
-        for form in self.forms.get(word[0], ()):
+        key = "the" if word[0] == "The" else word[0]  # "the West" may begin a sentence
+        for form in self.forms.get(key, ()):
             end = start + len(form.text)
-            if text.startswith(form.text, start) and not text[end : end + 1].isalnum():
+            if text.startswith(form.text[1:], start + 1) and not text[end : end + 1].isalnum():
                 return form
         return None
 

@@ -117,7 +117,7 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
     i = 0
     while i < len(t):
         word = t.word[i]
-        form = lists.at(t.text, t.start[i]) if word[0].isupper() or word[0].isdigit() else None
+        form = lists.at(t.text, t.start[i])
         if form is None and word.isupper() and len(word) > 3:
             form = _headline_form(t, lists, i)
         if form is None:

@@ -51,8 +51,9 @@ def relations(
     else:
         rows = iter(run(statements.RELATIONS.format(condition=text), **values))
     found = {row["relation"]["id"]: row for row in rows}
+    fetched = Fetched(run)
     for batch in batches(sorted(found)):
-        yield from _relations(run, [found.pop(id_) for id_ in batch])
+        yield from _relations(run, fetched, [found.pop(id_) for id_ in batch])
 
 
 def links(run: Run, actors: Collection[str], where: Filter) -> Iterator[Link]:
@@ -89,21 +90,36 @@ def size(run: Run) -> Size:
     )
 
 
-def evidence(run: Run, text: str, name: str, items: Iterable[str]) -> Iterator[Kept]:
-    """Yield what a statement for evidence answers, batch by batch."""
-    for batch in batches(items):
-        rows = run(text, **{name: batch})
-        articles = _articles(run, {row["article"] for row in rows})
-        for row in rows:
-            article, parties = articles[row["article"]]
-            yield Kept(evidence_of(row["evidence"], article, parties), row["evidence"])
+class Fetched:
+    """Evidence as it is fetched; each article and each of its actors is made once."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._articles: dict[str, tuple[Article, tuple[Party, ...]]] = {}
+        self._parties: dict[Party, Party] = {}
+
+    def evidence(self, text: str, name: str, items: Iterable[str]) -> Iterator[Kept]:
+        """Yield what a statement for evidence answers, batch by batch."""
+        for batch in batches(items):
+            rows = self._run(text, **{name: batch})
+            self._learn({row["article"] for row in rows} - self._articles.keys())
+            for row in rows:
+                if row["article"] in self._articles:  # else a writer took it in between
+                    article, parties = self._articles[row["article"]]
+                    yield Kept(evidence_of(row["evidence"], article, parties), row["evidence"])
+
+    def _learn(self, ids: Iterable[str]) -> None:
+        for row in run_batches(self._run, statements.WHOLE_ARTICLES, "ids", sorted(ids)):
+            node = row["article"]
+            parties = (self._parties.setdefault(p, p) for p in parties_of(node["actors"]))
+            self._articles[node["id"]] = (article_of(node), tuple(parties))
 
 
-def _relations(run: Run, rows: list[Row]) -> Iterator[Relation]:
+def _relations(run: Run, fetched: Fetched, rows: list[Row]) -> Iterator[Relation]:
     wanted = sorted({id_ for row in rows for id_ in row["relation"]["evidence"]})
     told = {
         kept.evidence.id: kept.evidence
-        for kept in evidence(run, statements.EVIDENCE_BY_ID, "ids", wanted)
+        for kept in fetched.evidence(statements.EVIDENCE_BY_ID, "ids", wanted)
     }
     ends = _actors(run, {row[end] for row in rows for end in ("source", "target")})
     for row in rows:
@@ -148,9 +164,3 @@ def _outlets(run: Run, where: Filter) -> set[str]:
 def _actors(run: Run, ids: Iterable[str]) -> dict[str, Actor]:
     rows = run_batches(run, statements.ACTORS_BY_ID, "ids", sorted(ids))
     return {row["actor"]["id"]: actor_of(row["actor"], row["labels"]) for row in rows}
-
-
-def _articles(run: Run, ids: Iterable[str]) -> dict[str, tuple[Article, tuple[Party, ...]]]:
-    rows = run_batches(run, statements.WHOLE_ARTICLES, "ids", sorted(ids))
-    nodes = (row["article"] for row in rows)
-    return {node["id"]: (article_of(node), parties_of(node["actors"])) for node in nodes}

@@ -60,11 +60,13 @@ class Read:
 def read(reading: Reading) -> Read:
     """Return a reading with what a store compares it by."""
     found: dict[str, Evidence] = {}
-    # Of two evidences with one id the same stands, whichever line came first.
-    for one in sorted(reading.evidence, key=lambda e: (e.id, repr(e))):
+    for one in sorted(reading.evidence, key=lambda e: e.id):
         if one.article != reading.article:
             one = replace(one, article=reading.article)
-        found.setdefault(one.id, one)
+        other = found.get(one.id)
+        # Of two evidences with one id the same stands, whichever line came first.
+        if other is None or repr(one) < repr(other):
+            found[one.id] = one
     parties = sorted({p for e in found.values() for p in _parties(e)}, key=_party_order)
     places = {party: place for place, party in enumerate(parties)}
     kept = {k: v for k, v in _article_props(reading.article).items() if k != "document"}

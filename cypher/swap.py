@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from tieline.cypher import fetch, statements
+from tieline.cypher import statements
 from tieline.cypher.census import Census
-from tieline.cypher.fetch import Kept
+from tieline.cypher.fetch import Fetched, Kept
 from tieline.cypher.rows import (
     Read,
     Row,
@@ -218,13 +218,14 @@ def _whole_bundles(
     table: ActorTable,
 ) -> list[Kept]:
     """Return all evidence of the bundles touched, and of those it now falls into."""
-    kept = list(fetch.evidence(run, statements.EVIDENCE_OF_BUNDLES, "bundles", sorted(keys)))
+    fetched = Fetched(run)
+    kept = list(fetched.evidence(statements.EVIDENCE_OF_BUNDLES, "bundles", sorted(keys)))
     now = {bundle_key(bundle(e, table)) for e in coming}
     now |= {
         bundle_key(bundle(k.evidence, table)) for k in kept if k.evidence.article.id not in gone
     }
     further = sorted(now - set(keys))
-    kept += fetch.evidence(run, statements.EVIDENCE_OF_BUNDLES, "bundles", further)
+    kept += fetched.evidence(statements.EVIDENCE_OF_BUNDLES, "bundles", further)
     return kept
 
 
