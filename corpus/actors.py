@@ -81,6 +81,13 @@ class Cast:
     def country(self, code: str | None) -> Figure | None:
         return self.figures.get(f"country:{code}") if code else None
 
+    def listed(self, known: Known) -> Figure:
+        """The figure of an actor of the lists, added where the article has none yet."""
+        return self.figures.setdefault(
+            known.id,
+            Figure(known.id, known.name, known.type, known.country, known.sector, known.parent),
+        )
+
     def main_state(self) -> Figure | None:
         """The one state that the article is about, if there is one.
 
@@ -103,7 +110,7 @@ def cast(t: Tokens, names: list[Name]) -> Cast:
     alone: list[Name] = []
     for name in names:
         if name.known and name.known.id:
-            _mention(t, result, name, _known(result, name.known))
+            _mention(t, result, name, result.listed(name.known))
         elif name.type == "person" and " " in name.text:
             _mention(t, result, name, _person(result, name))
         elif name.type == "organization" and " " in name.text:
@@ -139,18 +146,11 @@ def _mention(t: Tokens, result: Cast, name: Name, figure: Figure) -> None:
     result.add(Mention(name.first, name.last, head, (figure,), name.kind))
 
 
-def _known(result: Cast, known: Known) -> Figure:
-    return result.figures.setdefault(
-        known.id,
-        Figure(known.id, known.name, known.type, known.country, known.sector, known.parent),
-    )
-
-
 def _person(result: Cast, name: Name) -> Figure:
     id_ = ids.actor_id("person", name.text)
     known = gazetteer.load().actors.get(id_)
     if known:
-        return _known(result, known)
+        return result.listed(known)
     words = name.text.lower().replace(".", "").split()
     for figure in result.figures.values():
         if figure.type == "person" and " " in figure.name:
@@ -164,7 +164,7 @@ def _organization(result: Cast, name: Name) -> Figure:
     id_ = ids.actor_id("organization", name.text)
     known = gazetteer.load().actors.get(id_)
     if known:
-        return _known(result, known)
+        return result.listed(known)
     country = name.known.country if name.known else None
     return result.figures.setdefault(id_, Figure(id_, name.text, "organization", country))
 
@@ -230,7 +230,7 @@ def _lone(result: Cast, name: Name, short: dict[str, list[Figure]]) -> Figure:
         return max(bearers, key=lambda f: (f.mentions, f.type == name.type))
     id_ = ids.actor_id(name.type, name.text)
     known = gazetteer.load().actors.get(id_)
-    return _known(result, known) if known else result.figures.setdefault(
+    return result.listed(known) if known else result.figures.setdefault(
         id_, Figure(id_, name.text, name.type)
     )
 

@@ -21,6 +21,8 @@ from tieline.graph.model import Article
 
 _TEXT = (".txt", ".md")
 _LINES = ".jsonl"
+# A headline stands within the first screen of a page.
+_HEAD_CHARS = 2000
 _LINE_HINT = 'Write one JSON object a line, like {"id": "1", "text": "…"}.'
 
 
@@ -251,7 +253,7 @@ def _loaded(
 
 
 def _headline(text: str) -> str | None:
-    first = next(iter(passages(text)), None)
+    first = next(iter(passages(text[:_HEAD_CHARS])), None)
     if first is None or first.kind != "headline":
         return None
     return " ".join(text[first.start : first.end].split())
@@ -259,7 +261,7 @@ def _headline(text: str) -> str | None:
 
 def _shown(path: str) -> str:
     """A path as text, whatever bytes the file system has in it."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return os.fsencode(path).decode("utf-8", "replace") or '""'
 
 
 def _empty(where: str) -> BadArticle:

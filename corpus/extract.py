@@ -30,6 +30,7 @@ PRODUCER = f"tieline-{VERSION}"
 _QUOTE_CHARS = 320
 # An office is told by a noun phrase; the rest of a long sentence is about something else.
 _ROLE_CHARS = 120
+# Passages parsed together: bigger batches were no faster, and cost memory.
 _BATCH = 16
 
 
@@ -47,7 +48,11 @@ def extract(
         (article, text, body := plain(text), [(p.start, p.end) for p in cleaning.passages(body)])
         for article, text in articles
     )
-    docs = nlp.pipe((body[a:b] for _, _, body, spans in first for a, b in spans), batch_size=_BATCH)
+    # A line break within a passage is only where the page was cut.
+    docs = nlp.pipe(
+        (body[a:b].replace("\n", " ") for _, _, body, spans in first for a, b in spans),
+        batch_size=_BATCH,
+    )
     for article, text, body, spans in second:
         tokens = assemble(body, spans, islice(docs, len(spans)))
         yield Reading(article, text, tuple(read(article, text, tokens, producer)), producer)

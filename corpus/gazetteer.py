@@ -64,6 +64,16 @@ class Gazetteer:
                 return form
         return None
 
+    def state_at(self, text: str, start: int) -> Known | None:
+        """The state whose name or adjective begins here: of "French foreign ministry" France."""
+        word = _WORD.match(text, start)
+        for form in self.forms.get(word[0], ()) if word else ():
+            end = start + len(form.text)
+            if form.actor.type == "country" and form.kind in ("name", "adjective"):
+                if text.startswith(form.text, start) and not text[end : end + 1].isalnum():
+                    return form.actor
+        return None
+
 
 @cache
 def load() -> Gazetteer:

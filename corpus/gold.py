@@ -127,7 +127,9 @@ def read_told(
             line = _record(json.loads(text), "the line")
             name = document_key(_text(line, "document"))
             if name in documents:
-                told[name].append(_arrow(line, documents[name]))
+                arrow = _arrow(line, documents[name])
+                if arrow.ends[0] != arrow.ends[1]:  # one actor under two of its names is no arrow
+                    told[name].append(arrow)
             else:
                 unknown.add(name)
         except json.JSONDecodeError as error:

@@ -101,6 +101,7 @@ def find(t: Tokens) -> list[Name]:
     longer = {(n.first, n.last) for n in entities if n.last - n.first > 1}
     take(n for n in listed if not _inside_longer(t, n, longer))
     take(iter(entities))
+    take(_recurring(t, taken))
     return sorted(found, key=lambda n: n.first)
 
 
@@ -130,6 +131,10 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         era = last + 1 < len(t) and t.word[last] == "-" and t.end[last] == t.start[last + 1]
         if era and t.word[last + 1].islower():
             i = last  # "Soviet-era", "Seoul-based": of the state, not the state
+            continue
+        blocked = form.actor.type == "group" and last < len(t) and _proper(t, last)
+        if blocked and lists.at(t.text, t.start[last]) is None:
+            i += 1  # "the West Bank" is not the West
             continue
         if t.end[last - 1] == end or len(form.text) > 3:
             if not form.ambiguous or _certain(t, form.actor.type, i, last, seen.get(i), labels):
@@ -220,6 +225,45 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         else:
             break
     return last
+
+
+def _recurring(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """Proper nouns that come back and that no list, shape or entity explains: companies, above all.
+
+    Once may be a parser's slip, and what it calls a place, an event or a product is none.
+    """
+    labelled = {i for first, last, _ in t.named for i in range(first, last)}
+    runs: dict[str, list[tuple[int, int]]] = {}
+    i = 0
+    while i < len(t):
+        if taken[i] or not _proper(t, i):
+            i += 1
+            continue
+        last = i + 1
+        while last < len(t) and not taken[last] and _proper(t, last) and t.sentence[last] == t.sentence[i]:
+            last += 1
+        # Beside a name that is taken, it is that name's rest.
+        beside = (i and taken[i - 1] and t.word[i - 1][0].isupper()) or (last < len(t) and taken[last])
+        if not beside and not any(j in labelled for j in range(i, last)):
+            runs.setdefault(t.words(i, last), []).append((i, last))
+        i = last
+    for text, places in runs.items():
+        acting = any(t.dep[last - 1] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") for _, last in places)
+        if len(places) > 1 and acting and len(text) > 2 and text.split()[-1].lower() not in _THINGS:
+            for first, last in places:
+                yield Name(first, last, text, "organization")
+
+
+def _proper(t: Tokens, i: int) -> bool:
+    word = t.word[i]
+    return (
+        t.pos[i] == "PROPN"
+        and capitalised(word)
+        and word[0].isalpha()
+        and t.lower[i] not in _TRIM
+        and t.lower[i] not in _NO_NAMES
+        and t.lower[i] not in lexicon.grammar()["titles"]
+    )
 
 
 def _entities(t: Tokens) -> list[Name]:

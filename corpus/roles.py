@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, islice
 
-from tieline.corpus import lexicon
+from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
@@ -19,7 +19,8 @@ _PLACES = ("of", "at", "for", "with", "in", "from", "to", "on")
 # Words between a state and a title that leave the role as it is.
 _SKIP = frozenset(
     """former ex late then acting deputy interim new outgoing incoming current veteran senior top vice long-time
-    longtime founding assistant associate old first second third ousted 's ' -""".split()
+    longtime founding assistant associate old first second third ousted 's ' - named appointed elected newly recently re
+    delegation team group party""".split()
 )
 # An army named in passing tells nothing of its state; a ministry or a parliament is asked for as one.
 _STATE_BODIES = frozenset(
@@ -41,6 +42,11 @@ _STATE_OFFICES = frozenset(
         "deputy foreign minister", "health minister", "trade minister", "justice minister", "first lady",
     )
 )  # fmt: skip
+_RANKS = frozenset(
+    """general brigadier colonel major lieutenant captain commander commodore admiral marshal sergeant corporal cmdr cmdr.
+    gen gen. brig. col col. lt lt. maj maj. capt capt. adm adm. sgt sgt. dr dr. mr mr. mrs mrs. ms ms. sir lord lady dame
+    baroness prof prof. professor rev. sheikh prince princess rear vice""".split()
+)
 # How many tokens before a name a title may take, and how many words a role may have.
 _TITLE = 7
 _WORDS = 5
@@ -119,13 +125,27 @@ class Roles:
                 yield from self._noun(i)
 
     def _title_before(self, m: Mention) -> tuple[tuple[str, ...], int] | None:
-        """The longest role that ends right before a name, and its first token."""
+        """The longest role that ends before a name, ranks between them passed over, and its first
+        token."""
         t = self.t
-        last = m.first
-        bound = max(t.sentences[t.sentence[m.first]][0], last - _TITLE)
-        for first in range(bound, last):
-            words = tuple(t.lower[first:last])
-            if words in _roles() and self._plain(first, last):
+        end = m.first
+        start = t.sentences[t.sentence[m.first]][0]
+        while end > start:
+            for first in range(max(start, end - _WORDS), end):
+                words = tuple(t.lower[first:end])
+                if words in _roles() and self._plain(first, end):
+                    rank = words[-1] in _RANKS and self._title_before_rank(first, start)
+                    return rank or (words, first)
+            if t.lower[end - 1] not in _RANKS:
+                return None
+            end -= 1
+        return None
+
+    def _title_before_rank(self, end: int, start: int) -> tuple[tuple[str, ...], int] | None:
+        """"army spokesman General Jane Roe": what stands before a rank says more than the rank."""
+        for first in range(max(start, end - _WORDS), end):
+            words = tuple(self.t.lower[first:end])
+            if words in _roles() and self._plain(first, end):
                 return words, first
         return None
 
@@ -145,6 +165,8 @@ class Roles:
                 return None
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None
+        if m is not None and m.kind == "pronoun" and persons and t.dep[j] == "poss" and len(m.figures) == 1:
+            return m
         if m is None or m.kind in ("pronoun", "nominal") or len(m.figures) != 1:
             return None
         return m if persons or m.figures[0].type != "person" else None
@@ -219,8 +241,9 @@ class Roles:
             elif t.dep[c] == "prep" and t.lower[c] == "of" and c == m.last:
                 if (inner := t.child(c, "pobj")) is not None:
                     places += self.arguments.lift(inner, True)
-        owner = self.cast.country(f.country)
-        if owner and t.words(m.first, m.first + 1) in owner.forms:
+        state = gazetteer.load().state_at(t.text, t.start[m.first])
+        if state and state.country == f.country:
+            owner = self.cast.listed(state)
             places.append(Argument(owner, Mention(m.first, m.first + 1, m.first, (owner,), "adjective"), 0))
         for a in places:
             if a.figure.type in ("country", "organization") and not self._foreign(f, a.figure):
@@ -250,6 +273,10 @@ class Roles:
                 continue
             for place in places:
                 yield from self._of_role(role, h, place, i, "role:noun")
+        if not places and tuple(self.t.lower[first:last]) in _STATE_OFFICES:
+            for h in holders:
+                if h.figure.type == "person" and self.t.dep[i] != "attr":
+                    yield from self._bare(role, h, i)
         if not places and PREDICATES[role.predicate].symmetric:
             for a, b in combinations(holders, 2):  # "Norway and Peru are allies"
                 yield from self._of_role(role, a, b, i, "role:noun")

@@ -161,7 +161,7 @@ def score(gold: Path, relations: Path) -> Scores:
 
     Raises:
         BadGold: no gold file there, or one that is none.
-        BadLine: no relations file, a line that is none, or not one line about a document of the gold.
+        BadLine: no relations file, a line that is none, or no line about a document of the gold.
     """
     documents = {one.document: one for one in read_gold(gold)}
     told, unscored = read_told(relations, documents)
@@ -180,6 +180,28 @@ def score(gold: Path, relations: Path) -> Scores:
         tuple(d for name, one in documents.items() for d in _details(one, told[name])),
         unscored,
     )
+
+
+def report(scores: Scores, *, show: int = 0) -> Iterator[str]:
+    """Yield the scores as lines, with the first `show` directed arrows missed and wrong."""
+    for level in LEVELS:
+        c = scores.count(level)
+        yield (
+            f"{level:9} precision {c.precision:.3f}  recall {c.recall:.3f}  F1 {c.f1:.3f}"
+            f"  ({c.right} right, {c.wrong} wrong, {c.missed} missed)"
+        )
+    yield f"of {len(scores.details)} right typed arrows:"
+    for rate in DETAIL_RATES:
+        yield f"  {rate.replace('_', ' '):16} {getattr(scores, rate):.3f}"
+    for word, arrows in (
+        ("missed", scores.missed("directed")),
+        ("wrong", scores.wrong("directed")),
+    ):
+        for a in arrows[:show]:
+            ends = f"{a.source} -> {a.target}"
+            yield f"{word}: {a.document}: {ends} ({a.category}, {a.predicate}): {a.evidence}"
+    if scores.unscored:
+        yield f"without a gold file: {', '.join(scores.unscored)}"
 
 
 # --- comparing ------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ Row = Mapping[str, Any]
 
 _ARTICLE_KEYS = tuple(f.name for f in fields(Article))
 _DIGEST_LENGTH = 16
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +315,3 @@ def _span(pair: Sequence[int] | None) -> tuple[int, int] | None:
 def _day(day: object) -> str | None:
     """Both engines' dates print as ISO days."""
     return None if day is None else str(day)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from tieline.graph.model import (
     ASSERTED,
@@ -18,8 +19,10 @@ from tieline.graph.model import (
     Relation,
     Status,
 )
-from tieline.graph.paths import Chain, Chains
 from tieline.graph.predicates import QUADS
+
+if TYPE_CHECKING:  # paths stands on networkx, which takes longer than an answer
+    from tieline.graph.paths import Chain, Chains
 
 _NARROW = 40  # below, columns of words break into letters
 _WIDE = 100  # longer lines are hard to read, whatever the window's width
