@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from tieline.graph.filter import Filter
-    from tieline.graph.model import Actor, Article, Reading
+    from tieline.graph.model import Actor, Article, Reading, Relation
     from tieline.graph.store import Added, Store
     from tieline.graph.text import Paper
 
@@ -113,7 +113,9 @@ _FILTER = (
 )
 
 
-def _asking(*, statuses: Sequence[str] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def _asking(
+    *, statuses: Sequence[str] = ()
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the store that it asks and the one filter, as `store` and `where`.
 
     Args:
@@ -206,7 +208,9 @@ _model = click.option("--model", metavar="NAME", help="Another spaCy model of En
 @_published
 @_model
 @_store
-def build(paths: Sequence[str], store: str | None, published: str | None, model: str | None) -> None:
+def build(
+    paths: Sequence[str], store: str | None, published: str | None, model: str | None
+) -> None:
     """Read articles and add their relations to a store.
 
     PATHS are .txt, .md and .jsonl files, folders of them, and - for standard input. An article that
@@ -409,18 +413,20 @@ def stats(store: Store, where: Filter, as_json: bool) -> None:
 @_json
 def actors(store: Store, where: Filter, text: str, as_json: bool) -> None:
     """List actors, those with most relations first; with TEXT, those whose names hold it."""
+    from dataclasses import asdict
+
     from tieline.graph import find
     from tieline.graph.text import of_actors
 
-    wanted = find.containing(text, store.actors())
+    wanted = find.find_actors(store, text)
     count = find.relation_counts(store, wanted, where)
     listed = sorted((a for a in wanted if count[a.id]), key=lambda a: (-count[a.id], a.id))
     if as_json:
-        _answer_json([a.as_json() | {"relations": count[a.id]} for a in listed])
+        _answer_json([asdict(a) | {"relations": count[a.id]} for a in listed])
     else:
         _answer(of_actors([(a, count[a.id]) for a in listed], _paper()))
     if not listed:
-        raise _nothing("no actor with a relation that", len(wanted))
+        raise _nothing("no actor has a relation that")
 
 
 @main.command()
@@ -450,10 +456,192 @@ def show(store: Store, where: Filter, actor: str, as_json: bool) -> None:
     from tieline.graph import text
 
     who = _actor(store, actor)
-    found, hidden = where.split(store.relations(ANY, touching=[who.id]))
+    found, hidden = _touching(store, where, {who.id})
     if as_json:
         _answer_json([r.as_json() for r in found])
     elif found:
         _answer(text.of_actor(who, found, _paper(), hidden=hidden))
     if not found:
         raise _nothing(f"no relation of {who.name}", hidden)
+
+
+@main.command()
+@click.argument("a")
+@click.argument("b")
+@_asking()
+@_json
+def between(store: Store, where: Filter, a: str, b: str, as_json: bool) -> None:
+    """Show all that joins two actors directly: every quote, the disputed side by side."""
+    from tieline.graph import text
+
+    one, other = _two(store, a, b)
+    found, hidden = _touching(store, where, {one.id, other.id})
+    if as_json:
+        _answer_json([r.as_json() for r in found])
+    elif found:
+        _answer(text.between(one, other, found, _paper(), hidden=hidden))
+    if not found:
+        raise _nothing(f"nothing between {one.name} and {other.name}", hidden)
+
+
+@main.command()
+@click.argument("a")
+@click.argument("b")
+@click.option("--all", "every", is_flag=True, help="Every shortest path, up to 50.")
+@click.option("--directed", is_flag=True, help="Only as the arrows point.")
+@click.option("--no-roles", is_flag=True, help="Not by who leads or works for whom.")
+@click.option("--max-hops", type=int, default=6, show_default=True, metavar="N")
+@_asking()
+@_json
+def path(store: Store, where: Filter, a: str, b: str, as_json: bool, **ways: Any) -> None:
+    """Find the shortest path between two actors, each hop with a quote.
+
+    Arrows are walked both ways unless --directed.
+    """
+    from tieline.graph import text
+    from tieline.graph.paths import paths
+
+    one, other = _two(store, a, b)
+    try:
+        found = paths(one.id, other.id, lambda ids: store.links(ids, where), **ways)
+    except NoPath as error:
+        told = error.message.replace(one.id, one.name).replace(other.id, other.name)
+        raise NoPath(told, error.hint) from error
+    best = {hop.best.id for each in found for hop in each.hops}
+    arrows = {r.id: r for r in store.relations(where, ids=best)}
+    if as_json:
+        _answer_json(text.paths_json(found, arrows))
+    else:
+        _answer(text.of_paths(found, arrows, _paper()))
+
+
+@main.command()
+@click.argument("cypher")
+@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A $NAME of the text.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+)
+@_json
+@_store
+def query(
+    store: str | None, cypher: str, parameters: Sequence[str], form: str, as_json: bool
+) -> None:
+    """Answer a Cypher text that reads, such as
+
+    \b
+    MATCH (a:Actor)-[r:SUPPLIES]->(b:Actor {id: $id})
+    RETURN a.name, r.object, r.status        -p id=country:RU
+    """
+    from tieline.graph import tables
+
+    with _opened(store) as kept:
+        table = kept.run(cypher, tables.parameters(parameters))
+    if as_json or form == "json":
+        _answer_json(tables.as_json(table))
+    else:
+        _answer(tables.as_csv(table) if form == "csv" else tables.as_text(table, _paper()))
+    if not table.rows:
+        raise NothingFound("no row answers", "`tieline actors` lists names and ids.")
+
+
+def _two(store: Store, a: str, b: str) -> tuple[Actor, Actor]:
+    one, other = _actor(store, a), _actor(store, b)
+    if one.id == other.id:
+        raise BadQuestion(f"both names are {one.name}", "Name two different actors.")
+    return one, other
+
+
+def _touching(store: Store, where: Filter, ids: set[str]) -> tuple[list[Relation], int]:
+    """All relations of one actor, or between two, and how many the filter leaves out."""
+    from tieline.graph.filter import ANY
+
+    touching = store.relations(ANY, touching=[min(ids)])
+    joining = [r for r in touching if ids <= {r.source.id, r.target.id}]
+    found = [r for r in joining if where.passes(r)]
+    return found, len(joining) - len(found)
+
+
+# --- networks as files ----------------------------------------------------------------------------
+
+_output = click.option("-o", "--output", required=True, metavar="FILE", help="Or - for stdout.")
+_around = click.option(
+    "--around", multiple=True, metavar="ACTOR", help="Only what lies about it. Repeatable."
+)
+_hops = click.option("--hops", type=click.IntRange(0), default=1, show_default=True, metavar="N")
+
+
+@main.command()
+@_output
+@_around
+@_hops
+@click.option("--title", metavar="TEXT")
+@_asking()
+def html(
+    store: Store, where: Filter, output: str, around: Sequence[str], hops: int, title: str | None
+) -> None:
+    """Write one page to look at in a browser; it needs no network."""
+    from tieline.graph import page
+
+    drawn, names = _network(store, where, around, hops)
+    default = f"Around {' and '.join(names)}" if names else page.TITLE
+    _write(page.render(drawn, title=title or default), output)
+    _say_drawn(drawn, output)
+
+
+@main.command()
+@_output
+@click.option(
+    "--format", "form", type=click.Choice(["graphml", "json"]), help="Else by its ending."
+)
+@_around
+@_hops
+@_asking()
+def export(
+    store: Store, where: Filter, output: str, form: str | None, around: Sequence[str], hops: int
+) -> None:
+    """Write a network for Gephi, yEd and Cytoscape (GraphML) or networkx (JSON)."""
+    from tieline.graph.export import FORMATS
+
+    ending = f".{form}" if form else Path(output).suffix.lower()
+    if ending not in FORMATS:
+        raise BadQuestion(f"{output}: no format for this ending", "Add --format graphml or json.")
+    drawn, _ = _network(store, where, around, hops)
+    _write(FORMATS[ending](drawn), output)
+    _say_drawn(drawn, output)
+
+
+def _network(
+    store: Store, where: Filter, around: Sequence[str], hops: int
+) -> tuple[nx.MultiDiGraph, list[str]]:
+    from tieline.graph import network
+
+    centres = [_actor(store, name) for name in around]
+    drawn = network.build(store.relations(where))
+    if centres:
+        drawn = network.around(drawn, [actor.id for actor in centres], hops)
+    if not len(drawn):
+        raise _nothing("no relation")
+    return drawn, [actor.name for actor in centres]
+
+
+def _say_drawn(drawn: nx.MultiDiGraph, output: str) -> None:
+    arrows, actors = drawn.number_of_edges(), drawn.number_of_nodes()
+    _say_written(f"{_many(arrows, 'relation')} between {_many(actors, 'actor')}", output)
+
+
+def _say_written(what: str, output: str) -> None:
+    _say(f"wrote {what}" + ("" if output == "-" else f" to {output}"))
+
+
+def _write(text: str, output: str) -> None:
+    from tieline.graph.export import write_text
+
+    click.echo(text, nl=False) if output == "-" else write_text(text, Path(output))
+
+
+if __name__ == "__main__":
+    main()

@@ -19,6 +19,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SHARED = frozenset(("to", "from", "with", "against", "for", "into", "by", "over", "on", "at", "toward", "towards"))
 # Adverbs that take a verb's preposition along: "walked away from".
 _AWAY = frozenset("away back off out down up aside along together ahead in over forward close closer".split())
+# "travelled for talks with": who travels talks.
+_MOTION = frozenset("travel go come arrive fly return head gather convene sit be stop".split())
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 _BLAMING = frozenset(
@@ -327,7 +329,7 @@ class Clauses:
             outer = self.verb(verb)
             if t.dep[n] == "attr":
                 slots["L"] = self.subject(verb)
-            elif t.lemma[verb] in self._light:
+            elif t.lemma[verb] in self._light or (t.lemma[verb] in _MOTION and t.dep[n] == "pobj"):
                 slots["L"] = outer.get("S", [])
             for name, tokens in outer.items():
                 if name.islower() and (name in _SHARED or name in ("between", "during")) and n not in tokens:

@@ -132,16 +132,11 @@ class _Writer:
             return Judgement("stated", ()) if c.rule != "role:noun" else self._of_role(c)
         if self.statuses.is_question(c.trigger):
             return None
-        judgement = self.statuses.judge(c.trigger)
-        return self._without_self(c, judgement)
+        return self.statuses.judge(c.trigger, category_of(c.predicate))
 
     def _of_role(self, c: Candidate) -> Judgement:
         judgement = self.statuses.judge(c.trigger)
         return Judgement("negated", ()) if judgement.status == "negated" else Judgement("stated", ())
-
-    @staticmethod
-    def _without_self(c: Candidate, judgement: Judgement) -> Judgement:
-        return judgement
 
     def _denials(
         self, told: Sequence[tuple[int, Candidate, Judgement]]
@@ -152,6 +147,9 @@ class _Writer:
             if t.lemma[v] not in ("deny", "reject", "dismiss", "refute") or t.pos[v] != "VERB":
                 continue
             objects = self.clauses.object(v) if not self.statuses.clauses.passive(v) else []
+            beside = {t.lower[c] for c in t.children[v]}
+            if beside & {"nor", "neither", "not", "n't", "never"}:
+                continue
             vague = [o for o in objects if t.lower[o] in _VAGUE or t.lemma[o] in _VAGUE]
             if not vague:
                 continue

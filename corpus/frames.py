@@ -110,10 +110,11 @@ class Frames:
     def _carries_act(self, v: int, entry: Entry, slots: Slots) -> bool:
         """"gave a guarantee", "received a warning": the noun tells the act, the verb gives no goods."""
         t = self.t
-        if lexicon.category_of(entry.predicate) != "AID" or t.lemma[v] not in self._light:
+        category = lexicon.category_of(entry.predicate)
+        if category not in ("AID", "AGREE") or t.lemma[v] not in self._light:
             return False
         return any(
-            lexicon.category_of(e.predicate) != "AID"
+            lexicon.category_of(e.predicate) != category
             for o in slots.get("O", [])[:1]
             for e in self.words.nouns.get(t.lemma[o], ())
         )

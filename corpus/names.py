@@ -7,8 +7,9 @@ actor is settled in `actors`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.gazetteer import FormKind, Known
@@ -46,7 +47,7 @@ _HEADS = frozenset(
 )
 _OF_HEADS = frozenset(
     """Ministry Department University Bank Institute Council Court House Office Board Bureau School College Academy Church
-    Commission Committee Chamber Party Organization Organisation Union Association Federation Confederation Society Museum
+    Commission Committee Tribunal Province Federation Chamber Party Organization Organisation Union Association Federation Confederation Society Museum
     Fund Embassy Panel Center Centre Secretariat Republic League""".split()
 )
 _CONNECT = frozenset(("of", "for", "the", "de", "del", "di", "du", "des", "la", "le", "&", "on", "in"))
@@ -96,8 +97,11 @@ def find(t: Tokens) -> list[Name]:
 
     entities = _entities(t)
     listed = _listed(t, entities)
+    known = {i for n in listed for i in range(n.first, n.last)}
+    introduced = [n for n in _introduced(t, taken) if not known & set(range(n.first, n.last))]
     take(n for n in listed if n.known and n.known.type != "country" and n.last - n.first > 1)
     take(_shaped(t, taken, {n.first: n for n in listed}))
+    take(iter(introduced))
     longer = {(n.first, n.last) for n in entities if n.last - n.first > 1}
     take(n for n in listed if not _inside_longer(t, n, longer))
     take(iter(entities))
@@ -217,6 +221,8 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1:
             j += 1
             last = j
+        elif t.lower[j] in ("'", "'s") and j + 1 < stop and capitalised(t.word[j + 1]) and _possessive_name(t, j):
+            j += 1  # "People's Party", "Farmers' League"
         elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (after_of and t.lower[j] in ("and", ",")):
             after_of = after_of or t.lower[j] in ("of", "for")
             j += 1
@@ -225,6 +231,68 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         else:
             break
     return last
+
+
+def _possessive_name(t: Tokens, apostrophe: int) -> bool:
+    owner = t.lower[apostrophe - 1]
+    return owner in ("people", "women", "children", "men") or (t.lower[apostrophe] == "'" and owner in _OWNERS)
+
+
+_OWNERS = frozenset(
+    """farmers workers peoples teachers nurses writers students veterans citizens lawyers doctors journalists employers
+    players pensioners taxpayers consumers growers miners dockers drivers pilots engineers builders owners""".split()
+)
+
+
+def _introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """Names that a common noun before them explains: "the chipmaker Lithocore", "the poet Saoirse Bell"."""
+    words = lexicon.grammar()
+    i = 1
+    while i < len(t):
+        kind = _kind_of(t, i - 1, words) if _proper(t, i) and not taken[i] else None
+        if kind is None or t.sentence[i] != t.sentence[i - 1]:
+            i += 1
+            continue
+        last = i + 1
+        while last < len(t) and t.sentence[last] == t.sentence[i]:
+            joined = t.word[last] == "-" and t.end[last - 1] == t.start[last]
+            small = t.word[last] in _SMALL or joined
+            following = last + 1 < len(t) and capitalised(t.word[last + 1]) and t.pos[last + 1] in ("PROPN", "NOUN", "X")
+            if not (_proper(t, last) or (small and following)):
+                break
+            last += 1
+        yield Name(i, last, t.words(i, last), kind)
+        i = last
+
+
+def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorType | None:
+    """What a lower-case noun before a name says it is."""
+    lower = t.lower[i]
+    if t.word[i] != lower and i != t.sentences[t.sentence[i]][0]:
+        return "person" if lower in _STYLES else None
+    if t.pos[i] not in ("NOUN", "PROPN", "ADJ") or t.tag[i] in ("NNS", "NNPS"):
+        return None
+    if lower in words["bodies"] or lower.endswith(("maker", "giant", "operator", "startup", "insurer", "cooperative", "charity")):
+        return "organization"
+    if lower in words["titles"] or lower in words["private"] or lower in _role_nouns():
+        return "person"
+    return None
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    sections = lexicon.read("roles")
+    persons = ("leads", "represents", "works for", "plays for", "coaches", "is citizen of", "founded")
+    single = (r for p in persons if p in sections for r in (*sections[p]["roles"], *sections[p].get("by_nationality", ())))
+    return frozenset(r for r in single if " " not in r)
+
+
+# Styles that only a person bears, written with a capital before the name.
+_STYLES = frozenset(
+    """king queen emperor sultan emir prince princess pope cardinal archbishop bishop patriarch imam ayatollah rabbi swami
+    sheikh senator congressman congresswoman governor mayor general admiral colonel captain sergeant inspector judge
+    justice striker midfielder defender goalkeeper sprinter coach professor dr mr mrs ms sir lord lady dame""".split()
+)
 
 
 def _recurring(t: Tokens, taken: list[bool]) -> Iterator[Name]:
@@ -269,11 +337,18 @@ def _proper(t: Tokens, i: int) -> bool:
 def _entities(t: Tokens) -> list[Name]:
     """The parser's entities, mended: titles and articles trimmed, joined names split."""
     found = []
+    # The words of names that stand outside of any hyphen, for what a hyphen joins.
+    alone = {
+        t.word[i]
+        for i in range(len(t))
+        if t.word[i][0].isupper() and "-" not in (t.word[i - 1 : i] + t.word[i + 1 : i + 2])
+    }
+    alone |= _surnames()
     for first, last, label in t.named:
         kind = _ENTITY_TYPES.get(label)
         if kind is None:
             continue
-        for a, b in _split(t, first, last):
+        for a, b in _split(t, first, last, alone):
             while a < b and (t.lower[a] in _TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())):
                 a += 1
             while a < b and (t.lower[b - 1] in _ENDS or not t.word[b - 1][0].isalnum()):
@@ -285,6 +360,8 @@ def _entities(t: Tokens) -> list[Name]:
             if label == "ORG" and t.lower[b - 1] in _THINGS:
                 continue
             if label == "PERSON":
+                while b - a > 2 and (t.lower[a] in _STYLES or t.lower[a] in _role_nouns()):
+                    a += 1
                 a, b = _whole(t, a, b)
             text = t.words(a, b)
             if b - a == 1 and t.word[a] in _HEADS and not text.isupper():
@@ -339,11 +416,11 @@ def _particles(t: Tokens, last: int) -> int:
 _SMALL = frozenset("von van der de den del di da dos bin ben al el ter la le".split())
 
 
-def _split(t: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _split(t: Tokens, first: int, last: int, alone: set[str]) -> Iterator[tuple[int, int]]:
     """Cut an entity at possessives, bars and commas, and a joined pair ("Putin-Kim") at its hyphen."""
     start = first
     for j in range(first, last):
-        hyphen = t.word[j] == "-" and first < j < last - 1 and _is_pair(t, first, j, last)
+        hyphen = t.word[j] == "-" and first < j < last - 1 and _is_pair(t, first, j, last, alone)
         if t.lower[j] in ("'s", "'", "|", ",", "/", "(", ")", ":") or hyphen:
             if start < j:
                 yield start, j
@@ -352,5 +429,14 @@ def _split(t: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield start, last
 
 
-def _is_pair(t: Tokens, first: int, hyphen: int, last: int) -> bool:
-    return hyphen - first == 1 and last - hyphen == 2 and t.word[hyphen + 1][0].isupper()
+@cache
+def _surnames() -> frozenset[str]:
+    """The last words of the listed people's names: whom headlines join by a hyphen."""
+    people = lexicon.read("people")["person"]
+    return frozenset(w for p in people for w in (p["name"].split()[-1], p["name"].split()[0]) if len(w) > 2)
+
+
+def _is_pair(t: Tokens, first: int, hyphen: int, last: int, alone: set[str]) -> bool:
+    """"Putin-Kim talks" joins two people that the text also names apart; "Bonnier-Falk" is one name."""
+    single = hyphen - first == 1 and last - hyphen == 2
+    return single and t.word[first] in alone and t.word[hyphen + 1] in alone

@@ -53,10 +53,12 @@ class Statuses:
         self.clauses = clauses
         self.arguments = arguments
         self.words = grammar()
+        self._category = ""
         self.quotes = Quotes(t, self._speaker_of)
 
-    def judge(self, trigger: int) -> Judgement:
-        """Judge the act that a trigger tells."""
+    def judge(self, trigger: int, category: str = "") -> Judgement:
+        """Judge the act of a category that a trigger tells."""
+        self._category = category
         found: set[Status] = set()
         claimants: list[Figure] = []
         t = self.t
@@ -187,9 +189,13 @@ class Statuses:
         elif lemma in words["undoing"]:
             if clausal or taken:
                 found.add("negated")
-        elif lemma in words["expecting"]:
+        elif lemma in words["expecting"] and not (taken and self._category == "SUPPORT"):
             if clausal or taken:
                 found.add("expected")
+        elif lemma == "be" and clausal and infinitive:
+            found.add("expected")  # "is to visit"
+        elif taken and lemma in words["light"] and self._category in ("SUPPORT", "ACCUSE", "THREATEN", "REQUEST", "REJECT"):
+            pass  # "offered condolences": words are given by saying them
         elif lemma in words["opening"] and (clausal or taken or t.dep[i] == "prep"):
             found.add("possible")
         elif lemma in words["saying"] and clausal and lemma not in words["vouching"] and t.dep[i] == "ccomp":

@@ -19,6 +19,9 @@ from tieline.graph.lines import as_line, from_line
 from tieline.graph.model import Article, Reading
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class _Vanished(Exception):
     """A writer took the file away after it was listed."""
 
@@ -37,14 +40,17 @@ class ArticleFiles:
         path = self._path(reading.article.id)
         if reading.text is None:
             reading = replace(reading, text=self.text(reading.article.id))
-        content = {
+        head = {
             "article": asdict(reading.article),
             "extractor": reading.extractor,
             "text": reading.text,
-            "lines": [as_line(e) for e in sorted(reading.evidence, key=lambda e: e.order)],
         }
+        # One evidence a line, so that people and their tools can compare two readings.
+        lines = [_json(as_line(e)) for e in sorted(reading.evidence, key=lambda e: e.order)]
+        content = f'{_json(head)[:-1]}, "lines": [\n' + ",\n".join(lines) + "\n]}\n"
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, _json(content))
+        # Half a character, as a broken page may hold, must not stop the file from being written.
+        write_whole(path, content.encode("utf-8", "surrogatepass"))
 
     def remove(self, ids: Iterable[str]) -> None:
         for id_ in ids:
@@ -109,13 +115,6 @@ class ArticleFiles:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise _unreadable(path, error) from error
         return content
-
-
-def _json(content: object) -> bytes:
-    # Half a character, as a broken page may hold, must not stop the file from being written.
-    return (
-        json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass") + b"\n"
-    )
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -64,13 +66,24 @@ def write(network: nx.MultiDiGraph, path: Path) -> None:
 
 
 def write_text(text: str, path: Path) -> None:
-    """Write a file as UTF-8 with `\\n`, the same on every system.
+    """Write a file as UTF-8 with `\\n`, the same on every system; a file that stood is kept on failure.
 
     Raises:
         TielineError: the file cannot be written.
     """
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        target = path.resolve()  # a link stays one
+        beside = target.with_name(f".{target.name}.{os.getpid()}")
+        try:
+            beside.write_text(text, encoding="utf-8", newline="\n")
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise TielineError(
             f"cannot write {path}: {error.strerror}", "Name a file in a folder you may write to."

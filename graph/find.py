@@ -1,16 +1,18 @@
-"""From a name as people type it to the one actor that is meant, or a word on who it may be."""
+"""From words as people type them to what is meant: an actor, a filter; or a word on what may be."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
+from typing import Any
 
 from tieline.graph.errors import UnknownActor
-from tieline.graph.filter import ANY
+from tieline.graph.filter import ANY, Filter
 from tieline.graph.ids import slug
-from tieline.graph.model import Actor
+from tieline.graph.model import STATUSES, Actor, Relation
 from tieline.graph.store import Store
 
 # "Kim" is the Kim of most articles if the next one is met three times less; below that we ask.
@@ -33,10 +35,10 @@ class Found:
 
 
 def find_actor(store: Store, name: str) -> Found:
-    """Return the actor that a name means: an id, a name, an alias, a surname, some words of a name.
+    """Return the actor that a name means: an id, a name, an alias, a surname, words of a name.
 
-    Case, accents, hyphens and "the" do not matter. An id, a whole name, then a whole alias decide at
-    once; among several that fit alike the one that wins has three times as many relations as the
+    Case, accents, hyphens and "the" do not matter. An id, a whole name, then a whole alias decide
+    at once. Among several that fit alike one wins that has three times as many relations as the
     next.
 
     Raises:
@@ -66,12 +68,18 @@ def matching(name: str, actors: Iterable[Actor]) -> list[Actor]:
     return fits[min(fits)] if fits else []
 
 
-def containing(text: str, actors: Iterable[Actor]) -> list[Actor]:
-    """Return the actors whose id, name or an alias holds a text: what `actors TEXT` lists."""
-    wanted = _folded(text)
-    return [
-        a for a in actors if a.id == text or any(wanted in _folded(n) for n in (a.name, *a.aliases))
-    ]
+def find_actors(store: Store, text: str) -> list[Actor]:
+    """Return the actors whose id is a text, or whose names hold it; all for an empty text.
+
+    Raises:
+        UnknownActor: there is none; the hint offers the nearest.
+    """
+    actors = list(store.actors())
+    wanted = _folded(text) if text else ""
+    found = [a for a in actors if a.id == text or any(wanted in _folded(n) for n in _names(a))]
+    if not found:
+        raise _unknown(text, actors)
+    return found
 
 
 def nearest(name: str, actors: Iterable[Actor]) -> list[tuple[str, Actor]]:
@@ -93,11 +101,44 @@ def nearest(name: str, actors: Iterable[Actor]) -> list[tuple[str, Actor]]:
     return [(known, actor) for _, known, actor in found[:_OFFERED]]
 
 
-def relation_counts(store: Store, actors: Iterable[Actor]) -> Counter[str]:
-    """Return how many relations of any status each of these actors has, by id."""
+def relation_counts(store: Store, actors: Iterable[Actor], where: Filter = ANY) -> Counter[str]:
+    """Return how many relations under a filter each of these actors has, by id."""
     ids = {a.id for a in actors}
-    links = store.links(ids, ANY)
+    links = store.links(ids, where)
     return Counter(end for link in links for end in {link.source, link.target} & ids)
+
+
+def joining(store: Store, where: Filter, *ends: Actor) -> tuple[list[Relation], int]:
+    """Return the relations of one actor, or between two, and how many more the filter leaves out."""
+    ids = {actor.id for actor in ends}
+    touching = store.relations(ANY, touching=[ends[0].id])
+    every = [r for r in touching if ids <= {r.source.id, r.target.id}]
+    passing = [r for r in every if where.passes(r)]
+    return passing, len(every) - len(passing)
+
+
+FILTER_WORDS = tuple(field.name for field in fields(Filter))
+
+
+def filter_of(**words: Any) -> Filter:
+    """Return the filter that words name, `Filter`'s own where they are empty.
+
+    Case and hyphens do not matter ("material-conflict", "SUPPLIES"), and the status "any" is all.
+
+    Raises:
+        BadQuestion: a word that means nothing.
+    """
+    given = {name: value for name, value in words.items() if value not in (None, ())}
+    for name in ("statuses", "quads", "predicates", "actor_types"):
+        if name in given:
+            given[name] = tuple(re.sub("[-_]", " ", w).casefold() for w in given[name])
+    if "any" in given.get("statuses", ()):
+        given["statuses"] = STATUSES
+    if "categories" in given:
+        given["categories"] = tuple(word.upper() for word in given["categories"])
+    if "min_confidence" in given:
+        given["min_confidence"] = given["min_confidence"].casefold()
+    return Filter(**given)
 
 
 def _fit(name: str, actor: Actor) -> int | None:
@@ -127,7 +168,7 @@ def _is(wanted: str, known: str) -> bool:
 
 
 def _may_be_shared(alias: str, actor: Actor) -> bool:
-    """A single word of a person is a surname: it is no better a name than for others who bear it."""
+    """A single word of a person is a surname, which is as good for others who bear it."""
     return actor.type == "person" and len(alias.split()) == 1
 
 

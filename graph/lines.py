@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,9 +13,13 @@ from typing import Any, TextIO
 
 from tieline.graph import ids
 from tieline.graph.dates import first_day
-from tieline.graph.errors import BadLine
+from tieline.graph.errors import BadLine, TielineError
 from tieline.graph.model import Article, Evidence, Party, Reading
 from tieline.graph.predicates import predicate
+
+
+# What `surrogateescape` makes of bytes that are no UTF-8.
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")
 
 
 def as_line(evidence: Evidence) -> dict[str, Any]:
@@ -128,46 +134,100 @@ def write_lines(evidence: Iterable[Evidence], stream: TextIO) -> int:
     return count
 
 
-def read_readings(stream: Iterable[str], name: str) -> Iterator[Reading]:
+def read_readings(
+    stream: Iterable[str],
+    name: str,
+    *,
+    bad: Callable[[BadLine], None] | None = None,
+    text_of: Callable[[str], str | None] | None = None,
+) -> Iterator[Reading]:
     """Yield one Reading for each run of lines of one article, without its text.
 
     Args:
         stream: lines of a relations file; empty lines are passed over.
         name: the file's name, for errors.
+        bad: is told of a bad line, which is then left out; without it the first one raises.
+        text_of: the text of an article, by id, where it is at hand to check the quotes against.
 
     Raises:
         BadLine: names file and line, and what the line lacks.
     """
-    for _, run in groupby(_read(stream, name), key=lambda e: e.article.id):
+    lines = _read(stream, name, bad, cache(text_of) if text_of else None)
+    for _, run in groupby(lines, key=lambda e: e.article.id):
         evidence = tuple({e.id: e for e in run}.values())
         yield Reading(evidence[0].article, None, evidence, evidence[0].producer)
 
 
-def _read(stream: Iterable[str], name: str) -> Iterator[Evidence]:
+def read_file(
+    path: str,
+    *,
+    bad: Callable[[TielineError], None],
+    text_of: Callable[[str], str | None] | None = None,
+) -> Iterator[Reading]:
+    """Yield the readings of a relations file; "-" is standard input.
+
+    Args:
+        bad: is told of a bad line, which is left out, and of a file that cannot be read.
+        text_of: as for `read_readings`.
+    """
+    try:
+        # Bytes that are no UTF-8 must not end the file; their line is no match for the schema.
+        with open(
+            sys.stdin.fileno() if path == "-" else path,
+            encoding="utf-8",
+            errors="surrogateescape",
+            closefd=path != "-",
+        ) as stream:
+            yield from read_readings(stream, path, bad=bad, text_of=text_of)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        bad(TielineError(f"{path}: {reason}", "Check the path and who may read it."))
+
+
+def _read(
+    stream: Iterable[str],
+    name: str,
+    bad: Callable[[BadLine], None] | None,
+    text_of: Callable[[str], str | None] | None,
+) -> Iterator[Evidence]:
     check = validator()
     for number, text in enumerate(stream, 1):
         if not text.strip():
             continue
         try:
-            line = json.loads(text)
+            if _NOT_UTF8.search(text):
+                raise ValueError("not UTF-8")
+            line = json.loads(text.removeprefix("\ufeff"))
             check(line)
-            yield from_line(line)
+            evidence = from_line(line)
+            if text_of:
+                _compare(evidence, text_of(evidence.article.id))
         except json.JSONDecodeError as error:
-            raise BadLine(
+            found = BadLine(
                 f"{name}, line {number}: no JSON ({error.msg})",
                 "Each line is one JSON object; see `tieline extract`.",
-            ) from error
-        except ValueError as error:
+            )
+        except (ValueError, RecursionError) as error:
             reason = str(error).removeprefix("data.")
-            raise BadLine(
-                f"{name}, line {number}: {reason}", "Mend the line, or leave it out."
-            ) from error
+            found = BadLine(f"{name}, line {number}: {reason}", "Mend the line, or leave it out.")
+        else:
+            yield evidence
+            continue
+        if bad is None:
+            raise found
+        bad(found)
+
+
+def _compare(evidence: Evidence, text: str | None) -> None:
+    if text is not None and text[evidence.start : evidence.end] != evidence.quote:
+        where = f"{evidence.start} to {evidence.end}"
+        raise ValueError(f"evidence is not what the article says from {where}")
 
 
 @cache
 def validator() -> Callable[[Any], Any]:
     """The shipped JSON Schema of a line as a function that raises ValueError."""
-    import fastjsonschema  # type: ignore[import-untyped]
+    import fastjsonschema
 
     schema = json.loads(files("tieline.graph").joinpath("evidence.schema.json").read_text("utf-8"))
     check: Callable[[Any], Any] = fastjsonschema.compile(schema)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tieline.graph.model import (
     ASSERTED,
@@ -23,6 +23,7 @@ from tieline.graph.predicates import QUADS
 
 if TYPE_CHECKING:  # paths stands on networkx, which takes longer than an answer
     from tieline.graph.paths import Chain, Chains
+    from tieline.graph.stats import Stats
 
 _NARROW = 40  # below, columns of words break into letters
 _WIDE = 100  # longer lines are hard to read, whatever the window's width
@@ -51,15 +52,13 @@ class Paper:
             return text
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m"
 
-    def wrapped(
-        self, text: str, *, indent: int = 0, colour: str = "", width: int = 0
-    ) -> list[str]:
+    def wrapped(self, text: str, *, indent: int = 0, colour: str = "", width: int = 0) -> list[str]:
         """Return a text broken into lines, those after the first two columns further in."""
         lines = textwrap.wrap(
             text,
             width or self.width,
             initial_indent=" " * indent,
-            subsequent_indent=" " * (indent + (0 if text.startswith("“") else 2)),
+            subsequent_indent=" " * (indent + hanging),
             break_on_hyphens=False,
         )
         return [self.ink(line, colour) for line in lines]
@@ -149,29 +148,64 @@ def of_actors(counted: Sequence[tuple[Actor, int]], paper: Paper) -> Iterator[st
     if not counted:
         return
     names = max(len(safe(actor.name)) for actor, _ in counted)
-    ids = max(len(safe(actor.id)) for actor, _ in counted)
     digits = max(len(str(count)) for _, count in counted)
     for actor, count in counted:
-        row = f"{count:>{digits}}  {safe(actor.name):<{names}}  {safe(actor.id):<{ids}}"
-        also = f"  {safe(', '.join(actor.aliases))}" if actor.aliases else ""
-        line = f"{row}{also}".rstrip()
-        yield line if len(line) <= paper.width else f"{line[: paper.width - 1]}…"
+        also = f" · also {', '.join(actor.aliases)}" if actor.aliases else ""
+        yield (
+            f"{count:>{digits}}  {paper.ink(f'{safe(actor.name):<{names}}', 'bold')}  "
+            + paper.ink(safe(f"{actor.id}{also}"), "dim")
+        )
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]], paper: Paper) -> Iterator[str]:
-    """Yield a table with aligned columns, a long cell wrapped where the width asks for it."""
-    cells = [[safe(cell) for cell in row] for row in rows]
-    heads = [safe(name) for name in columns]
-    widths = _column_widths(heads, cells, paper.columns)
-    yield paper.ink(_row(heads, widths), "bold")
-    yield "  ".join("─" * width for width in widths)
-    for row in cells:
-        wrapped = [
-            textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
-            for cell, width in zip(row, widths, strict=True)
-        ]
-        for line in zip_longest(*wrapped, fillvalue=""):
-            yield _row(line, widths)
+def of_stats(counted: Stats, paper: Paper) -> Iterator[str]:
+    """Yield what a store holds, one heading a line."""
+    size = counted.size
+    told = " to ".join(sorted({d for d in (counted.published_from, counted.published_to) if d}))
+    heads: list[tuple[str, str]] = [
+        ("articles", f"{size.articles:,}" + (f", published {told}" if told else "")),
+        ("evidence", f"{size.evidence:,} passages"),
+        ("actors", f"{size.actors:,}"),
+        ("relations", f"{size.relations:,}"),
+        ("passing", f"{counted.relations:,}" if counted.relations != size.relations else ""),
+        ("by status", _counts(counted.statuses)),
+        ("disputed", f"{counted.disputed:,}" if counted.disputed else ""),
+        ("by category", _counts(counted.categories)),
+        ("by outlet", _counts(counted.outlets)),
+        ("most joined", _counts({a.name: count for a, count in counted.most_joined})),
+    ]
+    for head, value in heads:
+        if value:
+            wrapped = textwrap.wrap(value, paper.width - 13, break_on_hyphens=False)
+            first, *rest = (line.replace("\xa0", " ") for line in wrapped)
+            yield paper.ink(f"{head:<13}", "dim") + first
+            yield from (" " * 13 + line for line in rest)
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    # Hard spaces, so that a count stays beside its name when lines break.
+    each = (f"{safe(name)} {count:,}".replace(" ", "\xa0") for name, count in counts.items())
+    return " · ".join(each)
+
+
+def paths_json(chains: Chains, relations: Mapping[str, Relation]) -> dict[str, Any]:
+    """Return `{"paths": [{"actors", "relations"}], "more"}`, best first.
+
+    Each path has the best relation of each hop. `more` says that the limit cut some paths off.
+    """
+    actors = {a.id: a for r in relations.values() for a in (r.source, r.target)}
+    return {
+        "paths": [
+            {
+                "actors": [
+                    {"id": id_, "name": actors[id_].name, "type": actors[id_].type}
+                    for id_ in chain.actors
+                ],
+                "relations": [relations[hop.best.id].as_json() for hop in chain.hops],
+            }
+            for chain in chains
+        ],
+        "more": chains.more,
+    }
 
 
 def safe(text: str) -> str:
@@ -201,6 +235,12 @@ def in_time(relations: Iterable[Relation]) -> list[Relation]:
     return sorted(relations, key=lambda r: (r.first_day or "9999", r.last_day or "", r.id))
 
 
+def by_origins(relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations with those first that most sources tell, the latest first among equals."""
+    latest_first = sorted(relations, key=lambda r: (r.last_day or "", r.id), reverse=True)
+    return sorted(latest_first, key=lambda r: -len(r.origins))
+
+
 def _arrow_and_quote(
     relation: Relation, paper: Paper, *, indent: int = 0, seen_from: str | None = None
 ) -> Iterator[str]:
@@ -223,13 +263,15 @@ def _headed(
 ) -> Iterator[str]:
     """Yield the arrow and, behind or below it, when, by whom, how sure."""
     text = arrow(relation, seen_from)
-    marks = [(mark, colour) for mark, colour in (*_marks(relation), *((a, "dim") for a in also)) if mark]
+    marks = [
+        (mark, colour) for mark, colour in (*_marks(relation), *((a, "dim") for a in also)) if mark
+    ]
     plain = " · ".join(mark for mark, _ in marks)
     inked = paper.ink(" · ", "dim").join(paper.ink(mark, colour) for mark, colour in marks)
     if indent + len(text) + 3 + len(plain) <= paper.width:
         yield " " * indent + paper.ink(text, "bold") + (f"   {inked}" if marks else "")
         return
-    yield from paper.wrapped(text, indent=indent, colour="bold")
+    yield from paper.wrapped(text, indent=indent, hanging=2, colour="bold")
     if indent + 2 + len(plain) <= paper.width:
         yield " " * (indent + 2) + inked
     else:
@@ -338,19 +380,6 @@ def _title(text: str, paper: Paper) -> Iterator[str]:
 def _hidden(count: int, paper: Paper) -> Iterator[str]:
     if count:
         yield ""
-        yield paper.ink(f"{count} more that this filter leaves out (--status any shows all).", "dim")
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(
-        f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True)
-    ).rstrip()
-
-
-def _column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return how wide each column is: what it needs, the widest ones cut until all fit."""
-    needed = [max(len(c) for c in column) or 1 for column in zip(heads, *rows, strict=True)]
-    room = width - 2 * (len(needed) - 1)
-    while sum(needed) > room and max(needed) > 12:
-        needed[needed.index(max(needed))] -= 1
-    return needed
+        yield paper.ink(
+            f"{count} more that this filter leaves out (--status any shows all).", "dim"
+        )

@@ -1,0 +1,78 @@
+"""How many of the gold's events are told in words that the lexicon knows.
+
+    python benchmarks/coverage.py GOLD_DIR... [--misses N]
+
+Of the required relations that are events, the share whose quote holds at least one word or idiom
+of their own category, by lemma and whatever its frame. What is missed here no rule can find.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from tieline.corpus import lexicon
+from tieline.corpus.gold import Arrow, read_gold
+from tieline.corpus.lexicon import Entry, category_of
+from tieline.corpus.parsing import Tokens, parse
+
+
+def triggers(t: Tokens, words: Mapping[str, Iterable[Entry]]) -> Iterator[tuple[str, str]]:
+    """Yield category and word of each entry of the lexicon whose words all stand in the quote."""
+    present = set(t.lemma) | set(t.lower)
+    surface = f" {' '.join(t.lower)} "
+    for first in present:
+        for entry in words.get(first, ()):
+            if entry.kind == "adjectives":
+                found = f" {entry.word} " in surface
+            else:
+                found = present.issuperset(entry.particles) and (
+                    not entry.nouns or not present.isdisjoint(entry.nouns)
+                )
+            if found:
+                yield category_of(entry.predicate), " ".join((*entry.particles, entry.word))
+
+
+def by_first_word() -> dict[str, list[Entry]]:
+    words = lexicon.load()
+    found = defaultdict(list)
+    for kind in (words.verbs, words.nouns, words.adjectives):
+        for entries in kind.values():
+            for entry in entries:
+                found[entry.word.split()[0]].append(entry)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--misses", type=int, default=0, help="how many to print of a category")
+    options = parser.parse_args()
+    words = by_first_word()
+    for folder in options.gold:
+        events = [
+            arrow
+            for gold in read_gold(folder)
+            for arrow in gold.relations
+            if arrow.category != "AFFILIATE" and not arrow.optional
+        ]
+        missed: dict[str, list[tuple[Arrow, list[str]]]] = defaultdict(list)
+        for arrow in events:
+            t = parse(arrow.evidence, [(0, len(arrow.evidence))])
+            found = set(triggers(t, words))
+            if arrow.category not in {category for category, _ in found}:
+                missed[arrow.category].append((arrow, sorted(c for c, _ in found)))
+        total = Counter(arrow.category for arrow in events)
+        covered = len(events) - sum(map(len, missed.values()))
+        print(f"{folder}: {covered} of {len(events)} events covered: {covered / len(events):.3f}")
+        for category in sorted(total, key=lambda c: (-len(missed[c]), c)):
+            print(f"  {category:10} {len(missed[category]):3} of {total[category]:3} missed")
+            for arrow, others in missed[category][: options.misses]:
+                ends = f"{arrow.source} -> {arrow.target}"
+                print(f"    {arrow.document}: {ends}: {arrow.evidence}  {others or ''}")
+
+
+if __name__ == "__main__":
+    main()
