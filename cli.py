@@ -19,15 +19,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tieline.graph.errors import BadQuestion, NoPath, TielineError
+from tieline.graph.errors import BadQuestion, TielineError
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from tieline.graph.filter import Filter
-    from tieline.graph.model import Actor, Article, Reading, Relation
-    from tieline.graph.store import Added, Store
-    from tieline.graph.text import Paper
+    from tieline.graph.find import Found
+    from tieline.graph.model import Actor, Reading, Relation
+    from tieline.graph.paper import Paper
+    from tieline.graph.store import Store
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 _NAMED = 20  # a whole folder of the wrong kind must not flood the screen
@@ -41,6 +42,9 @@ class NothingFound(TielineError):
 
 class _Commands(click.Group):
     """Catches what the user can mend, once, for all commands; bugs keep their traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # as they are used, not by the alphabet
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -83,6 +87,8 @@ def main(ctx: click.Context, store: str | None, debug: bool) -> None:
 
 # --- what commands share --------------------------------------------------------------------------
 
+Decorated = Callable[..., Any]
+
 _store = click.option(
     "--store",
     metavar="ADDRESS",
@@ -92,53 +98,38 @@ _store = click.option(
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 
 
-def _words(name: str, key: str, help: str) -> Callable[..., Any]:
+def _words(name: str, key: str, help: str) -> Decorated:
     return click.option(name, key, multiple=True, metavar="WORD", help=f"{help} Repeatable.")
 
 
 _FILTER = (
     _words("--status", "statuses", "stated, claimed, expected, possible, denied, negated; any."),
-    click.option("--disputed", type=click.Choice(["any", "only", "hide"]), default="any"),
+    click.option("--disputed", default="any", metavar="WORD", help="any, only or hide."),
     _words("--category", "categories", "AID, SANCTION, …: `tieline stats` names them."),
     _words("--quad", "quads", "verbal-cooperation, material-conflict, …"),
     _words("--predicate", "predicates", "supplies, meets, …"),
     _words("--type", "actor_types", "Of both actors: country, person, organization, group."),
     _words("--outlet", "outlets", "At least one of these wrote it."),
     click.option("--min-origins", type=int, default=1, metavar="N", help="Independent sources."),
-    click.option(
-        "--confidence", "min_confidence", default="low", metavar="WORD", help="high, medium, low."
-    ),
+    click.option("--confidence", "min_confidence", metavar="WORD", help="high, medium or low."),
     click.option("--since", metavar="DATE", help="2024, 2024-06 or 2024-06-18."),
-    click.option("--until", metavar="DATE", help="As --since; when it occurred, else was told."),
+    click.option("--until", metavar="DATE", help="As --since: when it occurred, else was told."),
 )
 
 
-def _asking(
-    *, statuses: Sequence[str] = ()
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the store that it asks and the one filter, as `store` and `where`.
+def _asking(command: Decorated) -> Decorated:
+    """Give a command the store that it asks and the one filter, as `store` and `where`."""
 
-    Args:
-        statuses: without --status; empty for the filter's own default.
-    """
+    @_store
+    @functools.wraps(command)
+    def asked(store: str | None, **given: Any) -> None:
+        from tieline.graph.find import FILTER_WORDS, filter_of
 
-    def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        @_store
-        @functools.wraps(command)
-        def asked(store: str | None, **given: Any) -> None:
-            from tieline.graph.find import FILTER_WORDS, filter_of
+        where = filter_of(**{name: given.pop(name) for name in FILTER_WORDS})
+        with _opened(store) as kept:
+            command(store=kept, where=where, **given)
 
-            words = {name: given.pop(name) for name in FILTER_WORDS}
-            words["statuses"] = words["statuses"] or statuses
-            where = filter_of(**words)
-            with _opened(store) as kept:
-                command(store=kept, where=where, **given)
-
-        for option in reversed(_FILTER):
-            asked = option(asked)
-        return asked
-
-    return decorate
+    return functools.reduce(lambda decorated, option: option(decorated), _FILTER[::-1], asked)
 
 
 @contextmanager
@@ -167,29 +158,37 @@ def _answer_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
+def _answer_relations(
+    found: Sequence[Relation], lines: Iterable[str], as_json: bool, nothing: str, hidden: int = 0
+) -> None:
+    if as_json:
+        _answer_json([relation.as_json() for relation in found])
+    if not found:
+        raise _nothing(nothing, hidden)
+    if not as_json:
+        _answer(lines)
+
+
+def _nothing(what: str, hidden: int = 0) -> NothingFound:
+    left_out = f"This filter leaves out {hidden}: --status any shows" if hidden else ""
+    return NothingFound(f"{what} passes the filter", f"{left_out or 'Ask with --status'} any.")
+
+
 def _paper() -> Paper:
     from shutil import get_terminal_size
 
-    from tieline.graph.text import Paper
+    from tieline.graph.paper import Paper
 
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     columns = get_terminal_size((Paper().columns, 24)).columns
     return Paper(columns, coloured=sys.stdout.isatty() and not plain)
 
 
-def _actor(store: Store, name: str) -> Actor:
-    from tieline.graph.find import find_actor
-
-    found = find_actor(store, name)
+def _meant(name: str, found: Found) -> Actor:
     if found.others:
         others = ", ".join(a.name for a in found.others[:3])
         _say(f'"{name}" is read as {found.actor.name}; it also fits {others}.')
     return found.actor
-
-
-def _nothing(what: str, hidden: int = 0) -> NothingFound:
-    left_out = f"This filter leaves out {hidden}: --status any shows" if hidden else ""
-    return NothingFound(f"{what} passes the filter", f"{left_out or 'Ask with --status'} any.")
 
 
 def _many(count: int, what: str) -> str:
@@ -208,24 +207,20 @@ _model = click.option("--model", metavar="NAME", help="Another spaCy model of En
 @_published
 @_model
 @_store
-def build(
-    paths: Sequence[str], store: str | None, published: str | None, model: str | None
-) -> None:
+def build(store: str | None, **given: Any) -> None:
     """Read articles and add their relations to a store.
 
     PATHS are .txt, .md and .jsonl files, folders of them, and - for standard input. An article that
     is read again replaces itself.
     """
     left = _LeftOut()
-    readings = _Watched(_read(paths, published, model, left))
+    readings = _read(left, **given)
     first = next(readings, None)
     if first is None:  # a store is not made for nothing
         _say(f"read no article{left.summary()}")
     else:
         with _opened(store, create=True) as kept:
-            added = kept.add(chain([first], readings))
-            readings.done()
-            _say(f"read {_added(added)}{left.summary()}")
+            _add(kept, chain([first], readings), left)
             _say(f"found {_many(readings.evidence, 'passage')} that carry a relation")
             _say_size(kept)
     left.finish()
@@ -236,7 +231,7 @@ def build(
 @click.option("-o", "--output", required=True, metavar="FILE", help="relations.jsonl, or - .")
 @_published
 @_model
-def extract(paths: Sequence[str], output: str, published: str | None, model: str | None) -> None:
+def extract(output: str, **given: Any) -> None:
     """Read articles and write their relations, one passage a line of JSON.
 
     PATHS are as for `tieline build`. `tieline load` adds the file to a store.
@@ -244,13 +239,11 @@ def extract(paths: Sequence[str], output: str, published: str | None, model: str
     from tieline.graph.lines import write_lines
 
     left = _LeftOut()
-    readings = _Watched(_read(paths, published, model, left))
+    readings = _read(left, **given)
     lines = io.StringIO()
     count = write_lines((e for reading in readings for e in reading.evidence), lines)
-    readings.done()
-    _write(lines.getvalue(), output)
     _say(f"read {_many(readings.articles, 'article')}{left.summary()}")
-    _say_written(_many(count, "line"), output)
+    _write(lines.getvalue(), output, _many(count, "line"))
     left.finish()
 
 
@@ -258,16 +251,18 @@ def extract(paths: Sequence[str], output: str, published: str | None, model: str
 @click.argument("files", nargs=-1, required=True, metavar="FILES…")
 @_store
 def load(files: Sequence[str], store: str | None) -> None:
-    """Add the relations of files that `tieline extract` or another extractor wrote; - is stdin.
+    """Add relations that `tieline extract` or another extractor wrote.
 
-    Each line is checked against the schema; a bad one is named and left out.
+    FILES hold a line of JSON for each passage, - is standard input. A line that does not keep to
+    the schema is named and left out.
     """
+    from tieline.graph.lines import read_file
+
     left = _LeftOut()
     with _opened(store, create=True) as kept:
-        readings = _Watched(r for file in files for r in _lines_of(file, kept, left))
-        added = kept.add(readings)
-        readings.done()
-        _say(f"read {_added(added)}{left.summary()}")
+        text_of = getattr(kept, "text", None)  # the embedded store alone keeps texts
+        read = (read_file(file, bad=left.add, text_of=text_of) for file in files)
+        _add(kept, _Watched(chain.from_iterable(read)), left)
         _say_size(kept)
     left.finish()
 
@@ -276,22 +271,20 @@ def load(files: Sequence[str], store: str | None) -> None:
 @click.argument("names", nargs=-1, required=True, metavar="DOCUMENT_OR_ID…")
 @_store
 def forget(names: Sequence[str], store: str | None) -> None:
-    """Remove articles, by document or id, and what only they carried."""
+    """Remove articles and what only they carried."""
     from tieline.cypher import statements
 
-    known: dict[str, list[str]] = {}
     with _opened(store) as kept:
-        by_document = kept.run(statements.ARTICLES_BY_DOCUMENT, {"documents": names})
-        by_id = kept.run(statements.ARTICLES_BY_ID, {"ids": names})
-        for id_, document, *_ in (*by_document.rows, *by_id.rows):
-            for name in {id_, document} & set(names):
-                known.setdefault(name, []).append(id_)
-        gone = kept.forget({id_ for ids in known.values() for id_ in ids})
-        _say(f"forgot {_many(gone, 'article')}")
-        _say_size(kept)
+        rows = kept.run(statements.ARTICLES_BY_DOCUMENT, {"documents": list(names)}).rows
+        rows += kept.run(statements.ARTICLES_BY_ID, {"ids": list(names)}).rows
+        if rows:
+            gone = kept.forget({id_ for id_, *_ in rows})
+            _say(f"forgot {_many(gone, 'article')}")
+            _say_size(kept)
+    known = {name for id_, document, *_ in rows for name in (id_, document)}
     if missing := [name for name in names if name not in known]:
-        hint = "Give the document as `tieline relations --json` names it, or the article's id."
-        raise NothingFound(f"no article {', '.join(missing)} is in the store", hint)
+        hint = "Give a document as `tieline relations --json` names it, or an article's id."
+        raise NothingFound(f"no article {', '.join(missing)} in the store", hint)
 
 
 class _LeftOut:
@@ -320,71 +313,37 @@ class _Watched(Iterator["Reading"]):
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         self._readings = iter(readings)
-        self._shown = sys.stderr.isatty()
         self.articles = 0
         self.evidence = 0
 
     def __next__(self) -> Reading:
-        reading = next(self._readings)
+        try:
+            reading = next(self._readings)
+        except StopIteration:
+            self._show("\r\x1b[K")
+            raise
         self.articles += 1
         self.evidence += len(reading.evidence)
-        if self._shown:
-            told = f"\r{_many(self.articles, 'article')}, {_many(self.evidence, 'passage')} "
-            click.echo(told, err=True, nl=False)
+        self._show(f"\r{_many(self.articles, 'article')}, {_many(self.evidence, 'passage')} ")
         return reading
 
-    def done(self) -> None:
-        if self._shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
+    @staticmethod
+    def _show(text: str) -> None:
+        if sys.stderr.isatty():
+            click.echo(text, err=True, nl=False)
 
 
-def _read(
-    paths: Sequence[str], published: str | None, model: str | None, left: _LeftOut
-) -> Iterator[Reading]:
-    from tieline.corpus.articles import Loaded, read_articles
+def _read(left: _LeftOut, paths: Sequence[str], **given: str | None) -> _Watched:
+    from tieline.corpus.readings import read
 
-    loaded = read_articles(paths, published=published, stdin=sys.stdin.buffer)
-
-    def good() -> Iterator[tuple[Article, str]]:
-        for each in loaded:
-            if isinstance(each, Loaded):
-                yield each.article, each.text
-            else:
-                left.add(each)
-
-    articles = good()
-    first = next(articles, None)
-    if first is None:  # the parser is not loaded for nothing
-        return
-    from tieline.corpus.extract import extract
-    from tieline.corpus.parsing import DEFAULT_MODEL
-
-    yield from extract(chain([first], articles), model=_installed(model) or DEFAULT_MODEL)
+    return _Watched(read(paths, bad=left.add, stdin=sys.stdin.buffer, **given))
 
 
-def _installed(model: str | None) -> str | None:
-    from importlib.util import find_spec
-
-    if model and not (Path(model).is_dir() or (model.isidentifier() and find_spec(model))):
-        raise BadQuestion(f'no spaCy model "{model}" is installed', f"Try `pip install {model}`.")
-    return model
-
-
-def _lines_of(file: str, store: Store, left: _LeftOut) -> Iterator[Reading]:
-    from tieline.graph.lines import read_readings
-
-    text_of = getattr(store, "text", None)  # the embedded store alone keeps texts
-    try:
-        with click.open_file(file, encoding="utf-8", errors="surrogateescape") as stream:
-            yield from read_readings(stream, file, bad=left.add, text_of=text_of)
-    except OSError as error:
-        left.add(TielineError(f"{file}: {error.strerror}", "Check the path and who may read it."))
-
-
-def _added(added: Added) -> str:
-    total = added.new + added.replaced + added.unchanged
-    parts = f"{added.new} new, {added.replaced} replaced, {added.unchanged} unchanged"
-    return f"{_many(total, 'article')}: {parts}"
+def _add(store: Store, readings: Iterable[Reading], left: _LeftOut) -> None:
+    added = store.add(readings)
+    total = _many(added.new + added.replaced + added.unchanged, "article")
+    parts = f"{added.new:,} new, {added.replaced:,} replaced, {added.unchanged:,} unchanged"
+    _say(f"read {total}: {parts}{left.summary()}")
 
 
 def _say_size(store: Store) -> None:
@@ -396,11 +355,11 @@ def _say_size(store: Store) -> None:
 # --- questions ------------------------------------------------------------------------------------
 
 
-@main.command()
-@_asking(statuses=("any",))
+@main.command(context_settings={"default_map": {"statuses": ["any"]}})
+@_asking
 @_json
 def stats(store: Store, where: Filter, as_json: bool) -> None:
-    """Count what a store holds; without --status, of every status."""
+    """Count what a store holds, of every status."""
     from tieline.graph import stats, text
 
     counted = stats.stats(store.size(), store.relations(where))
@@ -409,79 +368,69 @@ def stats(store: Store, where: Filter, as_json: bool) -> None:
 
 @main.command()
 @click.argument("text", default="")
-@_asking()
+@_asking
 @_json
 def actors(store: Store, where: Filter, text: str, as_json: bool) -> None:
-    """List actors, those with most relations first; with TEXT, those whose names hold it."""
+    """List actors, or those whose names hold TEXT."""
     from dataclasses import asdict
 
-    from tieline.graph import find
+    from tieline.graph.find import listed
     from tieline.graph.text import of_actors
 
-    wanted = find.find_actors(store, text)
-    count = find.relation_counts(store, wanted, where)
-    listed = sorted((a for a in wanted if count[a.id]), key=lambda a: (-count[a.id], a.id))
+    found = listed(store, text, where)
     if as_json:
-        _answer_json([asdict(a) | {"relations": count[a.id]} for a in listed])
-    else:
-        _answer(of_actors([(a, count[a.id]) for a in listed], _paper()))
-    if not listed:
+        _answer_json([asdict(actor) | {"relations": count} for actor, count in found])
+    if not found:
         raise _nothing("no actor has a relation that")
+    if not as_json:
+        _answer(of_actors(found, _paper()))
 
 
 @main.command()
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="The first so many.")
-@_asking()
+@_asking
 @_json
 def relations(store: Store, where: Filter, limit: int | None, as_json: bool) -> None:
-    """List relations, those of most sources first, each with a quote."""
+    """List relations, those of most sources first."""
     from tieline.graph import text
 
     found = text.by_origins(store.relations(where))
     shown = found[:limit]
-    if as_json:
-        _answer_json([r.as_json() for r in shown])
-    else:
-        _answer(text.of_relations(shown, _paper(), more=len(found) - len(shown)))
-    if not found:
-        raise _nothing("no relation")
+    lines = text.of_relations(shown, _paper(), more=len(found) - len(shown))
+    _answer_relations(shown, lines, as_json, "no relation")
 
 
 @main.command()
 @click.argument("actor")
-@_asking()
+@_asking
 @_json
 def show(store: Store, where: Filter, actor: str, as_json: bool) -> None:
-    """Show one actor's relations by category, each with a quote."""
-    from tieline.graph import text
+    """Show one actor's relations by category."""
+    from tieline.graph import find, text
 
-    who = _actor(store, actor)
-    found, hidden = _touching(store, where, {who.id})
-    if as_json:
-        _answer_json([r.as_json() for r in found])
-    elif found:
-        _answer(text.of_actor(who, found, _paper(), hidden=hidden))
-    if not found:
-        raise _nothing(f"no relation of {who.name}", hidden)
+    who = _meant(actor, find.find_actor(store, actor))
+    found, hidden = find.joining(store, where, who)
+    lines = text.of_actor(who, found, _paper(), hidden=hidden)
+    _answer_relations(found, lines, as_json, f"no relation of {who.name}", hidden)
 
 
 @main.command()
 @click.argument("a")
 @click.argument("b")
-@_asking()
+@_asking
 @_json
 def between(store: Store, where: Filter, a: str, b: str, as_json: bool) -> None:
-    """Show all that joins two actors directly: every quote, the disputed side by side."""
-    from tieline.graph import text
+    """Show all that joins two actors directly.
 
-    one, other = _two(store, a, b)
-    found, hidden = _touching(store, where, {one.id, other.id})
-    if as_json:
-        _answer_json([r.as_json() for r in found])
-    elif found:
-        _answer(text.between(one, other, found, _paper(), hidden=hidden))
-    if not found:
-        raise _nothing(f"nothing between {one.name} and {other.name}", hidden)
+    Every quote is shown, and of what is disputed both sides.
+    """
+    from tieline.graph import find, text
+
+    one, other = map(_meant, (a, b), find.find_two(store, a, b))
+    found, hidden = find.joining(store, where, one, other)
+    lines = text.between(one, other, found, _paper(), hidden=hidden)
+    nothing = f"nothing between {one.name} and {other.name}"
+    _answer_relations(found, lines, as_json, nothing, hidden)
 
 
 @main.command()
@@ -491,50 +440,38 @@ def between(store: Store, where: Filter, a: str, b: str, as_json: bool) -> None:
 @click.option("--directed", is_flag=True, help="Only as the arrows point.")
 @click.option("--no-roles", is_flag=True, help="Not by who leads or works for whom.")
 @click.option("--max-hops", type=int, default=6, show_default=True, metavar="N")
-@_asking()
+@_asking
 @_json
 def path(store: Store, where: Filter, a: str, b: str, as_json: bool, **ways: Any) -> None:
-    """Find the shortest path between two actors, each hop with a quote.
+    """Find the shortest path between two actors.
 
     Arrows are walked both ways unless --directed.
     """
-    from tieline.graph import text
-    from tieline.graph.paths import paths
+    from tieline.graph import find, paths, text
 
-    one, other = _two(store, a, b)
-    try:
-        found = paths(one.id, other.id, lambda ids: store.links(ids, where), **ways)
-    except NoPath as error:
-        told = error.message.replace(one.id, one.name).replace(other.id, other.name)
-        raise NoPath(told, error.hint) from error
-    best = {hop.best.id for each in found for hop in each.hops}
-    arrows = {r.id: r for r in store.relations(where, ids=best)}
+    one, other = map(_meant, (a, b), find.find_two(store, a, b))
+    chains, best = paths.in_store(store, one, other, where, **ways)
     if as_json:
-        _answer_json(text.paths_json(found, arrows))
+        _answer_json(text.paths_json(chains, best))
     else:
-        _answer(text.of_paths(found, arrows, _paper()))
+        _answer(text.of_paths(chains, best, _paper()))
 
 
 @main.command()
 @click.argument("cypher")
 @click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A $NAME of the text.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-)
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
 @_json
 @_store
 def query(
     store: str | None, cypher: str, parameters: Sequence[str], form: str, as_json: bool
 ) -> None:
-    """Answer a Cypher text that reads, such as
+    """Answer a Cypher text.
 
     \b
-    MATCH (a:Actor)-[r:SUPPLIES]->(b:Actor {id: $id})
-    RETURN a.name, r.object, r.status        -p id=country:RU
+    It reads (:Actor)-[:SUPPLIES]->(:Actor) and the like, for example:
+      tieline query 'MATCH (a:Actor)-[r]->(b:Actor {id: $id})
+                     RETURN a.name, type(r), r.object' -p id=country:RU
     """
     from tieline.graph import tables
 
@@ -546,23 +483,6 @@ def query(
         _answer(tables.as_csv(table) if form == "csv" else tables.as_text(table, _paper()))
     if not table.rows:
         raise NothingFound("no row answers", "`tieline actors` lists names and ids.")
-
-
-def _two(store: Store, a: str, b: str) -> tuple[Actor, Actor]:
-    one, other = _actor(store, a), _actor(store, b)
-    if one.id == other.id:
-        raise BadQuestion(f"both names are {one.name}", "Name two different actors.")
-    return one, other
-
-
-def _touching(store: Store, where: Filter, ids: set[str]) -> tuple[list[Relation], int]:
-    """All relations of one actor, or between two, and how many the filter leaves out."""
-    from tieline.graph.filter import ANY
-
-    touching = store.relations(ANY, touching=[min(ids)])
-    joining = [r for r in touching if ids <= {r.source.id, r.target.id}]
-    found = [r for r in joining if where.passes(r)]
-    return found, len(joining) - len(found)
 
 
 # --- networks as files ----------------------------------------------------------------------------
@@ -579,17 +499,14 @@ _hops = click.option("--hops", type=click.IntRange(0), default=1, show_default=T
 @_around
 @_hops
 @click.option("--title", metavar="TEXT")
-@_asking()
-def html(
-    store: Store, where: Filter, output: str, around: Sequence[str], hops: int, title: str | None
-) -> None:
-    """Write one page to look at in a browser; it needs no network."""
+@_asking
+def html(output: str, title: str | None, **asked: Any) -> None:
+    """Write one page to look at, search and read in a browser."""
     from tieline.graph import page
 
-    drawn, names = _network(store, where, around, hops)
+    drawn, what, names = _network(**asked)
     default = f"Around {' and '.join(names)}" if names else page.TITLE
-    _write(page.render(drawn, title=title or default), output)
-    _say_drawn(drawn, output)
+    _write(page.render(drawn, title=title or default), output, what)
 
 
 @main.command()
@@ -599,48 +516,42 @@ def html(
 )
 @_around
 @_hops
-@_asking()
-def export(
-    store: Store, where: Filter, output: str, form: str | None, around: Sequence[str], hops: int
-) -> None:
-    """Write a network for Gephi, yEd and Cytoscape (GraphML) or networkx (JSON)."""
+@_asking
+def export(output: str, form: str | None, **asked: Any) -> None:
+    """Write a network for Gephi, yEd, networkx and others."""
     from tieline.graph.export import FORMATS
 
     ending = f".{form}" if form else Path(output).suffix.lower()
     if ending not in FORMATS:
         raise BadQuestion(f"{output}: no format for this ending", "Add --format graphml or json.")
-    drawn, _ = _network(store, where, around, hops)
-    _write(FORMATS[ending](drawn), output)
-    _say_drawn(drawn, output)
+    drawn, what, _ = _network(**asked)
+    _write(FORMATS[ending](drawn), output, what)
 
 
 def _network(
     store: Store, where: Filter, around: Sequence[str], hops: int
-) -> tuple[nx.MultiDiGraph, list[str]]:
-    from tieline.graph import network
+) -> tuple[nx.MultiDiGraph, str, list[str]]:
+    from tieline.graph import find, network
 
-    centres = [_actor(store, name) for name in around]
+    centres = [_meant(name, find.find_actor(store, name)) for name in around]
     drawn = network.build(store.relations(where))
     if centres:
         drawn = network.around(drawn, [actor.id for actor in centres], hops)
     if not len(drawn):
         raise _nothing("no relation")
-    return drawn, [actor.name for actor in centres]
-
-
-def _say_drawn(drawn: nx.MultiDiGraph, output: str) -> None:
     arrows, actors = drawn.number_of_edges(), drawn.number_of_nodes()
-    _say_written(f"{_many(arrows, 'relation')} between {_many(actors, 'actor')}", output)
+    what = f"{_many(arrows, 'relation')} between {_many(actors, 'actor')}"
+    return drawn, what, [actor.name for actor in centres]
 
 
-def _say_written(what: str, output: str) -> None:
-    _say(f"wrote {what}" + ("" if output == "-" else f" to {output}"))
-
-
-def _write(text: str, output: str) -> None:
+def _write(text: str, output: str, what: str) -> None:
     from tieline.graph.export import write_text
 
-    click.echo(text, nl=False) if output == "-" else write_text(text, Path(output))
+    if output == "-":
+        click.echo(text, nl=False)
+    else:
+        write_text(text, Path(output))
+    _say(f"wrote {what}" + ("" if output == "-" else f" to {output}"))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 from tieline.corpus import lexicon
 from tieline.corpus.gold import Arrow, read_gold
 from tieline.corpus.lexicon import Entry, category_of
-from tieline.corpus.parsing import Tokens, parse
+from tieline.corpus.parsing import DEFAULT_MODEL, Tokens, assemble, load_model, plain
 
 
 def triggers(t: Tokens, words: Mapping[str, Iterable[Entry]]) -> Iterator[tuple[str, str]]:
@@ -59,11 +59,13 @@ def main() -> None:
             if arrow.category != "AFFILIATE" and not arrow.optional
         ]
         missed: dict[str, list[tuple[Arrow, list[str]]]] = defaultdict(list)
-        for arrow in events:
-            t = parse(arrow.evidence, [(0, len(arrow.evidence))])
-            found = set(triggers(t, words))
+        quotes = [plain(arrow.evidence) for arrow in events]
+        for arrow, quote, doc in zip(
+            events, quotes, load_model(DEFAULT_MODEL).pipe(quotes), strict=True
+        ):
+            found = set(triggers(assemble(quote, [(0, len(quote))], [doc]), words))
             if arrow.category not in {category for category, _ in found}:
-                missed[arrow.category].append((arrow, sorted(c for c, _ in found)))
+                missed[arrow.category].append((arrow, sorted({c for c, _ in found})))
         total = Counter(arrow.category for arrow in events)
         covered = len(events) - sum(map(len, missed.values()))
         print(f"{folder}: {covered} of {len(events)} events covered: {covered / len(events):.3f}")

@@ -10,6 +10,7 @@ names are left out; how many were found stands beside.
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -33,7 +34,7 @@ class Item:
     name: str
 
     def __str__(self) -> str:
-        return f"{self.document}: {self.gold} (as {self.name}, {self.id})"
+        return f"{self.gold} (as {self.name}, {self.id})"
 
 
 def parties(texts: Sequence[Path], documents: Sequence[Gold]) -> dict[str, set[Party]]:
@@ -72,24 +73,30 @@ def main() -> None:
     )
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--texts", action="append", type=Path, help="where the texts lie")
-    parser.add_argument("--pairs", type=int, default=40, help="how many wrong pairs to print")
+    parser.add_argument(
+        "--pairs", type=int, default=40, help="how many kinds of wrong pairs to print"
+    )
     options = parser.parse_args()
     documents = [gold for folder in options.gold for gold in read_gold(folder)]
     known = items(documents, parties(options.texts or options.gold, documents))
     ours, theirs, both = 0, 0, 0
-    wrong: list[str] = []
+    wrong: Counter[str] = Counter()
+    example: dict[str, str] = {}
     for a, b in combinations(known, 2):
         told, true = a.id == b.id, slug(fold(a.gold)) == slug(fold(b.gold))
         ours, theirs, both = ours + told, theirs + true, both + (told and true)
         if told != true:
-            wrong.append(f"  {'merged' if told else 'apart '}  {a}  |  {b}")
+            first, second = sorted((a, b), key=str)
+            kind = f"{'merged' if told else 'apart '}  {first}  |  {second}"
+            wrong[kind] += 1
+            example.setdefault(kind, f"{first.document}, {second.document}")
     actors = sum(len(set(gold.names.values())) for gold in documents)
     matched = len({(item.document, item.gold) for item in known})
     print(f"{matched} of {actors} gold actors matched in {len(documents)} documents")
     print(f"pairs: precision {both / (ours or 1):.4f} ({both} of {ours} merged are the same)")
     print(f"       recall    {both / (theirs or 1):.4f} ({both} of {theirs} that are the same)")
-    for line in sorted(wrong, reverse=True)[: options.pairs]:
-        print(line)
+    for kind in sorted(wrong, key=lambda k: (k[0] == "a", -wrong[k], k))[: options.pairs]:
+        print(f"{wrong[kind]:5} {kind}  [{example[kind]}]")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ _AWAY = frozenset("away back off out down up aside along together ahead in over 
 _MOTION = frozenset("travel go come arrive fly return head gather convene sit be stop".split())
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
-_BLAMING = frozenset(
+BLAMING = frozenset(
     """accuse blame criticize criticise condemn suspect convict punish sanction fine praise thank prevent stop ban
     bar block deter prohibit keep dissuade charge arrest indict slam rebuke lambast fault sue prosecute jail scold
     chide denounce investigate""".split()
@@ -172,12 +172,12 @@ class Clauses:
         t = self.t
         above = t.head[p]
         if t.pos[above] in ("VERB", "AUX"):
-            if t.lemma[above] in _BLAMING and t.lower[p] in ("of", "for", "from", "with", "over", "against"):
+            if t.lemma[above] in BLAMING and t.lower[p] in ("of", "for", "from", "with", "over", "against"):
                 return self.object(above) or self.subject(above)
             return self.subject(above)
         if t.pos[above] in ("NOUN", "PROPN"):
             verb = self.governor(above)
-            if verb is not None and t.lemma[verb] in _BLAMING:
+            if verb is not None and t.lemma[verb] in BLAMING:
                 return self.object(verb)
             return self._possessors(above) or self._lender(above)
         return self.subject(t.head[above]) if t.pos[t.head[above]] in ("VERB", "AUX") else []

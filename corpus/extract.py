@@ -160,11 +160,17 @@ class _Writer:
                     accused = c.source.figure in deniers
                     if accused and judgement.status in ("claimed", "possible"):
                         yield sentence, c, Judgement("denied", tuple(deniers))
-                    if category_of(c.predicate) == "ACCUSE" and c.target.figure in deniers:
+                    denier = next((f for f in deniers if self._answers(f, c.target.figure)), None)
+                    if category_of(c.predicate) == "ACCUSE" and denier:
                         yield sentence, replace(
-                            c, source=c.target, predicate="denies", target=c.source, trigger=v,
+                            c, source=replace(c.target, figure=denier), predicate="denies", target=c.source, trigger=v,
                             objects=tuple(vague[:1]), rule="denial:accuser",
                         ), Judgement("stated", ())
+
+    @staticmethod
+    def _answers(denier: Figure, accused: Figure) -> bool:
+        """A state answers for its own bodies."""
+        return denier is accused or (denier.type == "country" and denier.country == accused.country)
 
     def _evidence(self, sentence: int, c: Candidate, judgement: Judgement) -> Evidence:
         t = self.t

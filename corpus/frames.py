@@ -86,6 +86,8 @@ class Frames:
                 filled = {**self.clauses.below(j), **filled}
             if entry.nouns:
                 thing = next(o for o in slots["O"] if t.lemma[o] in entry.nouns)
+                if any(e.particles and self._precede(thing, e.particles) for e in self.words.nouns.get(t.lemma[thing], ())):
+                    continue  # "deepened military ties": the longer noun knows better
                 filled = {**self.clauses.noun(thing), **filled}
             elif self._carries_act(v, entry, slots):
                 continue

@@ -29,6 +29,15 @@ class Name:
     known: Known | None = None
 
 
+# Common nouns that a capital makes no name: "the Government".
+_COMMON = frozenset(
+    """government state opposition army force forces police administration cabinet parliament congress senate house
+    president minister company republic nation kingdom union federal treasury""".split()
+)
+_PLACES = frozenset(
+    ("west bank", "gaza", "gaza strip", "gaza city", "crimea", "donbas", "wall street", "silicon valley", "hollywood",
+     "kashmir", "tibet", "xinjiang", "golan heights", "east jerusalem", "white house lawn", "new york", "europe", "asia")
+)  # fmt: skip
 # Words that make a run of capitalised words an organisation.
 _HEADS = frozenset(
     """Ministry Department Agency Office Bureau Commission Committee Council Court Tribunal Parliament Assembly
@@ -141,7 +150,7 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
             i += 1  # "the West Bank" is not the West
             continue
         if t.end[last - 1] == end or len(form.text) > 3:
-            if not form.ambiguous or _certain(t, form.actor.type, i, last, seen.get(i), labels):
+            if not form.ambiguous or _certain(t, form.actor, i, last, seen.get(i), labels):
                 found.append(
                     Name(i, last, t.words(i, last), form.actor.type, form.kind, form.actor)
                 )
@@ -157,9 +166,12 @@ def _headline_form(t: Tokens, lists: gazetteer.Gazetteer, i: int) -> gazetteer.F
 
 
 def _certain(
-    t: Tokens, kind: str, first: int, last: int, entity: Name | None, labels: dict[int, str]
+    t: Tokens, actor: Known, first: int, last: int, entity: Name | None, labels: dict[int, str]
 ) -> bool:
+    kind = actor.type
     label = labels.get(first)
+    if actor.sector == "business" and first and t.lower[first - 1] == "the" and last - first == 1:
+        return False  # "the Amazon" is the river
     wanted = {"country": ("GPE", "NORP"), "organization": ("ORG",), "person": ("PERSON",)}
     if label not in wanted.get(kind, ("NORP", "ORG", "GPE")):
         return False
@@ -364,7 +376,9 @@ def _entities(t: Tokens) -> list[Name]:
                     a += 1
                 a, b = _whole(t, a, b)
             text = t.words(a, b)
-            if b - a == 1 and t.word[a] in _HEADS and not text.isupper():
+            if text.lower() in _PLACES:
+                continue
+            if b - a == 1 and (t.word[a] in _HEADS or t.lower[a] in _COMMON) and not text.isupper():
                 continue
             if len(text) < 2 or "\n" in text or text.isdigit():
                 continue

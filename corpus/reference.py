@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tieline.corpus.actors import Cast, Figure, Mention
-from tieline.corpus.clauses import Clauses
+from tieline.corpus.clauses import BLAMING, Clauses
 from tieline.corpus.parsing import Tokens
 from tieline.corpus.status import Quotes
 
@@ -71,7 +71,10 @@ class _Resolver:
         first = t.subtree(i)[0]
         words = {t.lower[c] for c in t.children[i] if t.dep[c] in ("det", "nummod", "poss", "preconj")}
         two = bool(words & {"two", "both"})
-        if lower in _HALVES and "the" in words and t.pos[i] != "ADJ":
+        if lower in ("government", "administration", "authorities") and self._bare_government(i, words):
+            if state := self.cast.main_state():
+                self._add(i, i, i + 1, (state,), "the government")
+        elif lower in _HALVES and "the" in words and t.pos[i] != "ADJ":
             figure = self._first_of(self.cast.country(c) for c in _HALVES[lower])
             if figure and not any(t.dep[c] in ("prep", "amod", "compound") for c in t.children[i]):
                 self._add(i, i, i + 1, (figure,), "half of a divided country")
@@ -85,6 +88,16 @@ class _Resolver:
             self._body(i, lower)
         elif lower in ("latter", "former") and "the" in words and t.pos[i] != "ADJ":
             self._ordinal(i, lower)
+
+    def _bare_government(self, i: int, words: set[str]) -> bool:
+        t = self.t
+        others = [
+            c
+            for c in t.children[i]
+            if t.dep[c] in ("amod", "compound", "poss", "nmod", "relcl", "acl", "prep")
+            and t.lower[c] not in ("federal", "central", "national")
+        ]
+        return not others and ("the" in words or t.lower[i] == "authorities") and t.dep[i] != "compound"
 
     def _modified(self, i: int) -> bool:
         """Something beside the article and the number says which one is meant: it is not a reference."""
@@ -109,6 +122,11 @@ class _Resolver:
         for above in t.ancestors(i):
             if t.pos[above] not in ("VERB", "AUX"):
                 continue
+            if t.dep[i] == "poss" and t.lemma[above] in BLAMING and above < i:
+                # "condemned Norway for its raid": whose raid it is, the object says
+                blamed = [m for j in self.clauses.object(above) if (m := self.cast.at[j])]
+                if len(blamed) == 1 and blamed[0].figures[0].type in types and len(blamed[0].figures) == 1:
+                    return blamed[0].figures[0]
             named = [m for j in self.clauses.subject(above) if (m := self.cast.at[j]) and j < i]
             if len(named) == 1 and len(named[0].figures) == 1 and named[0].head not in apart:
                 figure = named[0].figures[0]

@@ -18,7 +18,6 @@ from tieline.graph.errors import StoreUnavailable
 from tieline.graph.lines import as_line, from_line
 from tieline.graph.model import Article, Reading
 
-
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 

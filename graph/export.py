@@ -66,7 +66,7 @@ def write(network: nx.MultiDiGraph, path: Path) -> None:
 
 
 def write_text(text: str, path: Path) -> None:
-    """Write a file as UTF-8 with `\\n`, the same on every system; a file that stood is kept on failure.
+    """Write a file as UTF-8 with `\\n`, the same on every system; on failure the old one stays.
 
     Raises:
         TielineError: the file cannot be written.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from typing import Any
 
-from tieline.graph.errors import UnknownActor
+from tieline.graph.errors import BadQuestion, UnknownActor
 from tieline.graph.filter import ANY, Filter
 from tieline.graph.ids import slug
 from tieline.graph.model import STATUSES, Actor, Relation
@@ -68,18 +68,33 @@ def matching(name: str, actors: Iterable[Actor]) -> list[Actor]:
     return fits[min(fits)] if fits else []
 
 
-def find_actors(store: Store, text: str) -> list[Actor]:
-    """Return the actors whose id is a text, or whose names hold it; all for an empty text.
+def find_two(store: Store, a: str, b: str) -> tuple[Found, Found]:
+    """Return the two actors that two names mean.
 
     Raises:
-        UnknownActor: there is none; the hint offers the nearest.
+        UnknownActor: as `find_actor`.
+        BadQuestion: they are the same.
+    """
+    one, other = find_actor(store, a), find_actor(store, b)
+    if one.actor.id == other.actor.id:
+        raise BadQuestion(f"both names are {one.actor.name}", "Name two different actors.")
+    return one, other
+
+
+def listed(store: Store, text: str, where: Filter) -> list[tuple[Actor, int]]:
+    """Return the actors whose names hold a text, with their relations under a filter, most first.
+
+    Raises:
+        UnknownActor: there is none of such a name; the hint offers the nearest.
     """
     actors = list(store.actors())
     wanted = _folded(text) if text else ""
-    found = [a for a in actors if a.id == text or any(wanted in _folded(n) for n in _names(a))]
-    if not found:
+    holding = [a for a in actors if a.id == text or any(wanted in _folded(n) for n in _names(a))]
+    if not holding:
         raise _unknown(text, actors)
-    return found
+    count = relation_counts(store, holding, where)
+    counted = [(a, count[a.id]) for a in holding if count[a.id]]
+    return sorted(counted, key=lambda each: (-each[1], each[0].id))
 
 
 def nearest(name: str, actors: Iterable[Actor]) -> list[tuple[str, Actor]]:
@@ -109,7 +124,7 @@ def relation_counts(store: Store, actors: Iterable[Actor], where: Filter = ANY) 
 
 
 def joining(store: Store, where: Filter, *ends: Actor) -> tuple[list[Relation], int]:
-    """Return the relations of one actor, or between two, and how many more the filter leaves out."""
+    """Return the relations of one actor, or between two, and how many the filter leaves out."""
     ids = {actor.id for actor in ends}
     touching = store.relations(ANY, touching=[ends[0].id])
     every = [r for r in touching if ids <= {r.source.id, r.target.id}]

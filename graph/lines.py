@@ -91,7 +91,8 @@ def from_line(line: Mapping[str, Any]) -> Evidence:
         raise ValueError(f"source and target are both {line['source_id']}")
     document = line["document"]
     article = Article(
-        id=line.get("article_id") or ids.article_id(line.get("outlet"), line.get("url"), document, ""),
+        id=line.get("article_id")
+        or ids.article_id(line.get("outlet"), line.get("url"), document, ""),
         document=document,
         title=line.get("title"),
         outlet=line.get("outlet"),

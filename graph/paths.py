@@ -5,12 +5,15 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import networkx as nx
 
 from tieline.graph.errors import BadQuestion, NoPath
+from tieline.graph.filter import Filter
+from tieline.graph.model import Actor, Relation
 from tieline.graph.predicates import PREDICATES
-from tieline.graph.store import Link
+from tieline.graph.store import Link, Store
 
 MAX_HOPS = 6  # beyond six nearly everybody is joined to everybody, and a chain says nothing
 LIMIT = 50  # more chains than this nobody reads
@@ -107,6 +110,27 @@ def paths(
     found = Chains(chain for _, chain in ranked[:wanted])
     found.more = len(ranked) > wanted
     return found
+
+
+def in_store(
+    store: Store, source: Actor, target: Actor, where: Filter, **ways: Any
+) -> tuple[Chains, dict[str, Relation]]:
+    """Return the chains of `paths` between two of a store's actors, and the best relations by id.
+
+    Args:
+        where: holds during the search.
+        ways: as for `paths`.
+
+    Raises:
+        BadQuestion, NoPath: as `paths`, told by the actors' names.
+    """
+    try:
+        found = paths(source.id, target.id, lambda actors: store.links(actors, where), **ways)
+    except NoPath as error:
+        told = error.message.replace(source.id, source.name).replace(target.id, target.name)
+        raise NoPath(told, error.hint) from error
+    best = {hop.best.id for chain in found for hop in chain.hops}
+    return found, {r.id: r for r in store.relations(where, ids=best)}
 
 
 def in_network(network: nx.MultiDiGraph) -> Links:

@@ -11,8 +11,8 @@ from itertools import zip_longest
 from typing import Any
 
 from tieline.graph.errors import BadQuestion
+from tieline.graph.paper import Paper, safe
 from tieline.graph.store import Table
-from tieline.graph.text import Paper, safe
 
 _LEAST_COLUMN = 12  # narrower ones break names into syllables
 _GAP = 2

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -19,49 +17,16 @@ from tieline.graph.model import (
     Relation,
     Status,
 )
+from tieline.graph.paper import Paper, safe
 from tieline.graph.predicates import QUADS
 
 if TYPE_CHECKING:  # paths stands on networkx, which takes longer than an answer
-    from tieline.graph.paths import Chain, Chains
+    from tieline.graph.paths import Chains
     from tieline.graph.stats import Stats
 
-_NARROW = 40  # below, columns of words break into letters
-_WIDE = 100  # longer lines are hard to read, whatever the window's width
 _TWO_COLUMNS = 76  # two columns of some six words each
 _GUTTER = "  │ "
-
-# Escape sequences would act on the terminal, and marks of direction show words in another order.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
-
-_COLOURS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What lines are written on: so many columns, with colours or without."""
-
-    columns: int = 88
-    coloured: bool = False
-
-    @property
-    def width(self) -> int:
-        return max(_NARROW, min(self.columns, _WIDE))
-
-    def ink(self, text: str, colour: str) -> str:
-        if not (self.coloured and colour and text):
-            return text
-        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m"
-
-    def wrapped(self, text: str, *, indent: int = 0, colour: str = "", width: int = 0) -> list[str]:
-        """Return a text broken into lines, those after the first two columns further in."""
-        lines = textwrap.wrap(
-            text,
-            width or self.width,
-            initial_indent=" " * indent,
-            subsequent_indent=" " * (indent + hanging),
-            break_on_hyphens=False,
-        )
-        return [self.ink(line, colour) for line in lines]
+_HEADS = {"said": "green", "denied": "red"}
 
 
 def of_actor(
@@ -110,12 +75,11 @@ def between(
     yield from _title(f"{a.name} and {b.name}", paper)
     for relation in in_time(relations):
         yield ""
-        yield from _headed(relation, paper, 0, None)
+        yield from _headed(relation, paper)
         if relation.disputed:
             yield from _side_by_side(relation, paper)
         else:
-            for evidence in relation.evidence:
-                yield from _told(evidence, paper, 4)
+            yield from _told(relation.evidence, paper, 4)
     yield from _hidden(hidden, paper)
 
 
@@ -135,7 +99,11 @@ def of_paths(chains: Chains, relations: Mapping[str, Relation], paper: Paper) ->
         walked = " – ".join(names[id_] for id_ in chain.actors)
         count = f"{number}. " if len(chains) > 1 else ""
         yield from paper.wrapped(f"{count}{walked} ({hops})", colour="bold")
-        yield from _hops(chain, relations, paper)
+        for here, hop in zip(chain.actors, chain.hops, strict=False):
+            also = f"+{len(hop.others)} more" if hop.others else ""
+            yield from _arrow_and_quote(
+                relations[hop.best.id], paper, indent=2, seen_from=here, also=also
+            )
     if chains.more:
         yield ""
         yield f"There are more than these {len(chains)} shortest paths."
@@ -145,16 +113,12 @@ def of_paths(chains: Chains, relations: Mapping[str, Relation], paper: Paper) ->
 
 def of_actors(counted: Sequence[tuple[Actor, int]], paper: Paper) -> Iterator[str]:
     """Yield one line an actor: relations, name, id, aliases."""
-    if not counted:
-        return
-    names = max(len(safe(actor.name)) for actor, _ in counted)
-    digits = max(len(str(count)) for _, count in counted)
+    names = max((len(safe(actor.name)) for actor, _ in counted), default=0)
+    digits = max((len(str(count)) for _, count in counted), default=0)
     for actor, count in counted:
         also = f" · also {', '.join(actor.aliases)}" if actor.aliases else ""
-        yield (
-            f"{count:>{digits}}  {paper.ink(f'{safe(actor.name):<{names}}', 'bold')}  "
-            + paper.ink(safe(f"{actor.id}{also}"), "dim")
-        )
+        name = paper.ink(f"{safe(actor.name):<{names}}", "bold")
+        yield f"{count:>{digits}}  {name}  {paper.ink(safe(actor.id + also), 'dim')}"
 
 
 def of_stats(counted: Stats, paper: Paper) -> Iterator[str]:
@@ -208,11 +172,6 @@ def paths_json(chains: Chains, relations: Mapping[str, Relation]) -> dict[str, A
     }
 
 
-def safe(text: str) -> str:
-    """Return one line without what a terminal would obey."""
-    return " ".join(_UNSAFE.sub(" ", text).split())
-
-
 def arrow(relation: Relation, seen_from: str | None = None) -> str:
     """Return `A ─supplies→ B: object`, from its target `B ←supplies─ A: object`.
 
@@ -242,30 +201,26 @@ def by_origins(relations: Iterable[Relation]) -> list[Relation]:
 
 
 def _arrow_and_quote(
-    relation: Relation, paper: Paper, *, indent: int = 0, seen_from: str | None = None
+    relation: Relation,
+    paper: Paper,
+    *,
+    indent: int = 0,
+    seen_from: str | None = None,
+    also: str = "",
 ) -> Iterator[str]:
-    yield from _headed(relation, paper, indent, seen_from)
+    yield from _headed(relation, paper, indent, seen_from, also)
     best = _best(relation)
     others = len(relation.evidence) - 1
-    yield from _told(best, paper, indent + 4, status=False, more=others)
-
-
-def _hops(chain: Chain, relations: Mapping[str, Relation], paper: Paper) -> Iterator[str]:
-    for here, hop in zip(chain.actors, chain.hops, strict=False):
-        relation = relations[hop.best.id]
-        more = f"+{len(hop.others)} more" if hop.others else ""
-        yield from _headed(relation, paper, 2, here, more)
-        yield from _told(_best(relation), paper, 6, status=False)
+    more = f"+{others} more passage{'s' * (others > 1)}" if others else ""
+    yield from _quote(best.quote, [_place(best)], [more], paper, indent + 4)
 
 
 def _headed(
-    relation: Relation, paper: Paper, indent: int, seen_from: str | None, *also: str
+    relation: Relation, paper: Paper, indent: int = 0, seen_from: str | None = None, also: str = ""
 ) -> Iterator[str]:
     """Yield the arrow and, behind or below it, when, by whom, how sure."""
     text = arrow(relation, seen_from)
-    marks = [
-        (mark, colour) for mark, colour in (*_marks(relation), *((a, "dim") for a in also)) if mark
-    ]
+    marks = [(mark, colour) for mark, colour in (*_marks(relation), (also, "dim")) if mark]
     plain = " · ".join(mark for mark, _ in marks)
     inked = paper.ink(" · ", "dim").join(paper.ink(mark, colour) for mark, colour in marks)
     if indent + len(text) + 3 + len(plain) <= paper.width:
@@ -280,8 +235,8 @@ def _headed(
 
 def _marks(relation: Relation) -> Iterator[tuple[str, str]]:
     yield when(relation.occurred_from, relation.occurred_to), "cyan"
-    if relation.status != "stated":
-        yield _status(relation.status, relation.claimed_by), _colour(relation.status)
+    claimants = () if relation.status == "stated" else relation.claimed_by
+    yield _status(relation.status, claimants), _colour(relation.status)
     if relation.disputed:
         yield "disputed", "red"
     if len(relation.origins) > 1:
@@ -299,11 +254,9 @@ def when(first: str | None, last: str | None) -> str:
 
 def _status(status: Status, claimants: Sequence[str]) -> str:
     by = " and ".join(filter(None, (", ".join(claimants[:-1]), *claimants[-1:])))
-    if status == "claimed":
-        return safe(f"claimed by {by}" if by else "claimed")
-    if status == "denied":
-        return safe(f"denied by {by}" if by else "denied")
-    return safe(f"{status}, says {by}" if by else status)
+    if not by:
+        return "" if status == "stated" else status
+    return safe(f"{status} by {by}" if status in ("claimed", "denied") else f"{status}, says {by}")
 
 
 def _colour(status: Status) -> str:
@@ -311,58 +264,61 @@ def _colour(status: Status) -> str:
 
 
 def _told(
-    evidence: Evidence,
+    evidence: Sequence[Evidence], paper: Paper, indent: int, *, width: int = 0
+) -> Iterator[str]:
+    """Yield each quote, where it stands, and its status; copies stand below one quote."""
+    copies: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
+    for e in evidence:
+        copies[e.quote, e.status, e.claimants, e.occurred_from, e.occurred_to].append(e)
+    for told in copies.values():
+        first = told[0]
+        status = _status(first.status, [c.name for c in first.claimants])
+        marks = [status, when(first.occurred_from, first.occurred_to)]
+        yield from _quote(first.quote, [_place(e) for e in told], marks, paper, indent, width)
+
+
+def _quote(
+    quote: str,
+    places: Sequence[str],
+    marks: Iterable[str],
     paper: Paper,
     indent: int,
-    *,
-    status: bool = True,
-    more: int = 0,
     width: int = 0,
 ) -> Iterator[str]:
-    """Yield a quote and where it stands."""
-    yield from paper.wrapped(f"“{safe(evidence.quote)}”", indent=indent, width=width)
+    yield from paper.wrapped(f"“{safe(quote)}”", indent=indent, width=width)
+    line = " · ".join(filter(None, ("; ".join(places), *marks)))
+    yield from paper.wrapped(f"— {safe(line)}", indent=indent, hanging=2, colour="dim", width=width)
+
+
+def _place(evidence: Evidence) -> str:
     article = evidence.article
-    place = [article.outlet or article.document]
-    if article.agency:
-        place[0] += f" ({article.agency})"
-    place += [article.published] if article.published else []
-    said = [", ".join(place)]
-    if status:
-        by = [c.name for c in evidence.claimants]
-        said += [_status(evidence.status, by)] if evidence.status != "stated" else []
-        said += [when(evidence.occurred_from, evidence.occurred_to)]
-    said += [f"+{more} more"] if more else []
-    line = safe(" · ".join(filter(None, said)))
-    yield from paper.wrapped(f"— {line}", indent=indent, colour="dim", width=width)
+    agency = f" ({article.agency})" if article.agency else ""
+    date = f", {article.published}" if article.published else ""
+    return f"{article.outlet or article.document}{agency}{date}"
 
 
 def _side_by_side(relation: Relation, paper: Paper) -> Iterator[str]:
     """Yield what asserts a relation beside what denies it; below one another where it is narrow."""
-    sides = [
-        ("said", [e for e in relation.evidence if e.status in ASSERTED], "green"),
-        ("denied", [e for e in relation.evidence if e.status in CONTRADICTING], "red"),
-        ("else", [e for e in relation.evidence if e.status not in (*ASSERTED, *CONTRADICTING)], ""),
-    ]
     indent = 4
+    by_side: dict[str, list[Evidence]] = {"said": [], "denied": [], "besides": []}
+    for e in relation.evidence:
+        side = "said" if e.status in ASSERTED else "denied" if e.status in CONTRADICTING else ""
+        by_side[side or "besides"].append(e)
+    besides = by_side.pop("besides")
     if paper.columns < _TWO_COLUMNS:
-        for head, told, colour in sides:
-            if told:
-                yield " " * indent + paper.ink(head, colour)
-                for evidence in told:
-                    yield from _told(evidence, paper, indent)
-        return
-    width = (paper.width - indent - len(_GUTTER)) // 2
-    plain = Paper(paper.columns)
-    left, right = (
-        [head, *(line for e in told for line in _told(e, plain, 0, width=width))]
-        for head, told, _ in sides[:2]
-    )
-    for number, (one, other) in enumerate(zip_longest(left, right, fillvalue="")):
-        colours = (sides[0][2], sides[1][2]) if number == 0 else ("", "")
-        first = paper.ink(one, colours[0]) + " " * (width - len(one))
-        yield f"{' ' * indent}{first}{_GUTTER}{paper.ink(other, colours[1])}".rstrip()
-    for evidence in sides[2][1]:
-        yield from _told(evidence, paper, indent)
+        for head, told in by_side.items():
+            yield " " * indent + paper.ink(head, _HEADS[head])
+            yield from _told(told, paper, indent)
+    else:
+        width = (paper.width - indent - len(_GUTTER)) // 2
+        plain = Paper(paper.columns)  # colours would count as columns
+        heads = [f"{head:<{width}}" for head in by_side]
+        inked = _GUTTER.join(paper.ink(head, _HEADS[head.strip()]) for head in heads)
+        yield " " * indent + (inked if paper.coloured else inked.rstrip())
+        columns = (_told(told, plain, 0, width=width) for told in by_side.values())
+        for left, right in zip_longest(*columns, fillvalue=""):
+            yield f"{' ' * indent}{left:<{width}}{_GUTTER}{right}".rstrip()
+    yield from _told(besides, paper, indent)
 
 
 def _best(relation: Relation) -> Evidence:
