@@ -1,6 +1,7 @@
 # make          what there is
 # make install  the command `tieline` in .venv, versions and hashes as locked
 # make check    what a commit must pass, in under a minute; make test adds Neo4j and a browser
+# make gate     extraction has not become worse; make bench says how good and how fast it is
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -8,7 +9,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := --require-hashes --only-binary :all: -r
 
-.PHONY: help install dev demo check test lock clean
+.PHONY: help install dev demo check test gate bench lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +17,8 @@ help:
 	@echo 'make demo      six bundled articles: read, asked, drawn'
 	@echo 'make check     format, lint, types, contracts, and the tests that need nothing else'
 	@echo 'make test      every test, on a real Neo4j and in a real browser'
+	@echo 'make gate      extraction scored on annotated articles, against floors that only rise'
+	@echo 'make bench     speed, words covered, actors merged (GOLD=FOLDER TEXTS=FOLDER: on your own gold)'
 	@echo 'make lock      choose new versions and write them down with their hashes (needs uv)'
 	@echo 'make clean     remove .venv and what the demo made'
 
@@ -68,6 +71,17 @@ test: dev
 	@PYTHON=$(BIN)/python tests/provide.sh
 	@$(BIN)/python tests/neo4j_server.py
 	$(BIN)/python -m pytest -q
+
+gate: dev
+	$(BIN)/python tests/gate.py
+
+GOLD ?= tests/data/samples
+TEXTS ?= corpus/samples
+
+bench: dev
+	$(BIN)/python benchmarks/speed.py $(TEXTS)
+	$(BIN)/python benchmarks/coverage.py $(GOLD)
+	$(BIN)/python benchmarks/merges.py $(GOLD) --texts $(TEXTS)
 
 # Settings of this machine must not choose what others install.
 UV_COMPILE := env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_FIND_LINKS uv pip compile --quiet --upgrade \

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import functools
 import io
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -155,6 +153,8 @@ def _answer(lines: Iterable[str]) -> None:
 
 
 def _answer_json(value: object) -> None:
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
@@ -170,8 +170,8 @@ def _answer_relations(
 
 
 def _nothing(what: str, hidden: int = 0) -> NothingFound:
-    left_out = f"This filter leaves out {hidden}: --status any shows" if hidden else ""
-    return NothingFound(f"{what} passes the filter", f"{left_out or 'Ask with --status'} any.")
+    left_out = f"It leaves out {hidden:,}. " if hidden else ""
+    return NothingFound(f"{what} passes the filter", f"{left_out}--status any widens it.")
 
 
 def _paper() -> Paper:
@@ -429,7 +429,7 @@ def between(store: Store, where: Filter, a: str, b: str, as_json: bool) -> None:
     one, other = map(_meant, (a, b), find.find_two(store, a, b))
     found, hidden = find.joining(store, where, one, other)
     lines = text.between(one, other, found, _paper(), hidden=hidden)
-    nothing = f"nothing between {one.name} and {other.name}"
+    nothing = f"nothing that joins {one.name} and {other.name} directly"
     _answer_relations(found, lines, as_json, nothing, hidden)
 
 
@@ -521,7 +521,7 @@ def export(output: str, form: str | None, **asked: Any) -> None:
     """Write a network for Gephi, yEd, networkx and others."""
     from tieline.graph.export import FORMATS
 
-    ending = f".{form}" if form else Path(output).suffix.lower()
+    ending = f".{form}" if form else os.path.splitext(output)[1].lower()
     if ending not in FORMATS:
         raise BadQuestion(f"{output}: no format for this ending", "Add --format graphml or json.")
     drawn, what, _ = _network(**asked)
@@ -545,6 +545,8 @@ def _network(
 
 
 def _write(text: str, output: str, what: str) -> None:
+    from pathlib import Path
+
     from tieline.graph.export import write_text
 
     if output == "-":

@@ -85,7 +85,15 @@ class Cast:
         """The figure of an actor of the lists, added where the article has none yet."""
         return self.figures.setdefault(
             known.id,
-            Figure(known.id, known.name, known.type, known.country, known.sector, known.parent),
+            Figure(
+                known.id,
+                known.name,
+                known.type,
+                known.country,
+                known.sector,
+                known.parent,
+                titles={role.split()[-1] for role in known.roles},
+            ),
         )
 
     def main_state(self) -> Figure | None:

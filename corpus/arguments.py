@@ -11,6 +11,7 @@ from tieline.corpus.parsing import Tokens
 
 # How far below an argument an actor may stand: "the activities of the council's committee's panel".
 _DEPTH = 4
+_DEALINGS = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,20 @@ class Arguments:
         self._products = words["products"]
         self._nouns = lexicon.load().nouns
 
-    def of(self, tokens: list[int], *, direct: bool = False) -> list[Argument]:
-        """The actors of a slot, each once, in reading order."""
+    def of(
+        self, tokens: list[int], *, direct: bool = False, beyond: bool = False
+    ) -> list[Argument]:
+        """The actors of a slot, each once, in reading order.
+
+        Args:
+            beyond: an act among actors yields its counterpart: "banned deals with Norway".
+        """
         found: dict[int, Argument] = {}
         for i in tokens:
-            for argument in self.lift(i, direct):
+            lifted = self.lift(i, direct)
+            if beyond and not lifted and not direct:
+                lifted = self._counterpart(i)
+            for argument in lifted:
                 found.setdefault(id(argument.figure), argument)
         return list(found.values())
 
@@ -91,6 +101,12 @@ class Arguments:
             return self._doers(i, depth)
         return self._through(i, ("poss", "by", "of", "G"), depth)
 
+    def _counterpart(self, n: int) -> list[Argument]:
+        entries = self._nouns.get(self.t.lemma[n], ())
+        if not any(lexicon.category_of(e.predicate) in _DEALINGS for e in entries):
+            return []
+        return self._through(n, ("with", "from", "to", "of"), 0)
+
     def _doers(self, n: int, depth: int) -> list[Argument]:
         slots = self.clauses.noun(n)
         for entry in self._nouns[self.t.lemma[n]]:
@@ -100,7 +116,7 @@ class Arguments:
                         lifted = [a for j in slots[slot.name] if j != n for a in self.lift(j, False, depth + 1)]
                         if lifted:
                             return lifted
-        return []
+        return self._through(n, ("by",), depth)
 
     def _through(self, n: int, names: tuple[str, ...], depth: int) -> list[Argument]:
         slots = self.clauses.noun(n)
@@ -114,6 +130,12 @@ class Arguments:
             lifted = [a for a in lifted if a.mention.kind != "adjective" or a.figure.type != "group"]
             if lifted:
                 return lifted
+        # "an appeal filed by Norway", "the offer made by Norway"
+        for c in self.t.children[n]:
+            if self.t.dep[c] in ("acl", "relcl") and self.t.tag[c] == "VBN" and "by" in names:
+                agents = self.clauses.verb(c).get("S", [])
+                if lifted := [a for j in agents if j != n for a in self.lift(j, True, depth + 1)]:
+                    return lifted
         return []
 
     def _examples(self, i: int) -> list[Argument]:

@@ -50,6 +50,7 @@ class Frames:
         self.arguments = arguments
         self.words = lexicon.load()
         self._effects = _Effects()
+        self._saying = lexicon.grammar()["saying"]
         self._light = lexicon.grammar()["light"]
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
@@ -57,6 +58,8 @@ class Frames:
         """Every candidate of verbs, then of nouns and adjectives."""
         t, words = self.t, self.words
         for i in range(len(t)):
+            if t.pos[i] == "VERB" and t.lemma[i] in self._saying:
+                yield from self._must(i)
             if t.pos[i] == "VERB" or (t.pos[i] in ("AUX", "ADJ") and t.tag[i].startswith("VB")):
                 if t.lemma[i] in words.verbs:
                     yield from self._verb(i)
@@ -100,6 +103,16 @@ class Frames:
             yield from found
             if found:
                 return
+
+    def _must(self, v: int) -> Iterator[Candidate]:
+        """"Norway said that Poland must withdraw": a demand."""
+        t = self.t
+        for c in t.children[v]:
+            if t.dep[c] == "ccomp" and any(t.lower[a] == "must" for a in t.children[c]):
+                for speaker in self.arguments.of(self.clauses.subject(v), direct=True):
+                    for other in self.arguments.of(self.clauses.subject(c), direct=True):
+                        if other.figure is not speaker.figure:
+                            yield Candidate(speaker, "demands of", other, v, (c,), "must")
 
     def _above(self, v: int) -> int | None:
         """The verb whose infinitive a verb is: refused, for meet in "refused to meet"."""
@@ -214,7 +227,12 @@ class Frames:
         for target_slot in pattern.target:
             if target_slot.name == source_slot.name and not pattern.symmetric:
                 continue
-            targets = [a for a in self._fill(target_slot, slots, trigger) if a.figure.id not in known]
+            beyond = lexicon.category_of(entry.predicate) in ("SANCTION", "REJECT")
+            targets = [
+                a
+                for a in self._fill(target_slot, slots, trigger, beyond=beyond)
+                if a.figure.id not in known
+            ]
             if targets:
                 break
         else:
@@ -224,9 +242,11 @@ class Frames:
             for b in targets:
                 yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
 
-    def _fill(self, slot: Slot, slots: Slots, trigger: int) -> list[Argument]:
+    def _fill(
+        self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False
+    ) -> list[Argument]:
         tokens = [i for i in slots.get(slot.name, []) if i != trigger]
-        found = self.arguments.of(tokens, direct=slot.direct)
+        found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond)
         if slot.types:
             found = [a for a in found if a.figure.type in slot.types]
         return found

@@ -25,6 +25,7 @@ class Known:
     Attributes:
         country: the polity it belongs to (a country: itself), an ISO code where there is one.
         parent: the id of the organisation it is part of.
+        roles: a person's offices, for finding whom "the president" means; never a relation.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Known:
     country: str | None = None
     sector: str | None = None
     parent: str | None = None
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def _other(kind: Any, entry: Mapping[str, Any]) -> _Listed:
         entry.get("country"),
         entry.get("sector"),
         ids.actor_id("organization", parent) if parent else None,
+        tuple(entry.get("roles", ())),
     )
     doubtful = set(entry.get("ambiguous", ()))
     words: list[tuple[FormKind, str]] = [("name", entry["name"])]

@@ -336,6 +336,5 @@ def _title(text: str, paper: Paper) -> Iterator[str]:
 def _hidden(count: int, paper: Paper) -> Iterator[str]:
     if count:
         yield ""
-        yield paper.ink(
-            f"{count} more that this filter leaves out (--status any shows all).", "dim"
-        )
+        told = f"The filter leaves out {count:,} more (--status any widens it)."
+        yield paper.ink(told, "dim")

@@ -28,7 +28,14 @@ CAUSES = ("actor", "mechanism", "parse", "reference", "status", "word")
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One relation of a passage; `when` is a partial ISO date, `first..last`, or empty."""
+    """One relation of a passage.
+
+    Attributes:
+        source: the actor's fullest name, or several parted by " / " where either end will do
+            (a state or its soldiers); so the target and the claimant.
+        required: False where careful readers might disagree; such a one counts neither way.
+        when: a partial ISO date, `first..last`, or empty.
+    """
 
     source: str
     category: str
@@ -170,8 +177,10 @@ def same_arrow(e: Expected, f: Evidence) -> bool:
     return either_way and _is(e.source, f.target) and _is(e.target, f.source)
 
 
-def _is(name: str, party: Party) -> bool:
-    return _plain(name) in {_plain(known) for known in (party.name, *party.aliases)}
+def _is(names: str, party: Party) -> bool:
+    """Whether the party has one of the names, which " / " parts."""
+    known = {_plain(name) for name in (party.name, *party.aliases)}
+    return any(_plain(name) in known for name in names.split(" / "))
 
 
 def _plain(name: str) -> str:
