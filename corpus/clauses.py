@@ -306,7 +306,9 @@ class Clauses:
                 if inner is None and (deeper := t.child(c, "prep")) is not None:
                     inner = t.child(deeper, "pobj")
                     name = t.lower[deeper] if name in ("out", "up", "away", "off", "back", "over", "together", "ahead", "along") else name
-                if inner is not None:
+                if inner is not None and t.tag[inner] in ("WDT", "WP"):
+                    slots.setdefault(name, []).extend(self._antecedent(i))  # "to which Norway gave"
+                elif inner is not None:
                     slots.setdefault(name, []).extend(self.spread(inner))
                 for d in t.children[c]:
                     if t.dep[d] == "conj" and t.pos[d] == "ADP" and (p := t.child(d, "pobj")) is not None:

@@ -59,7 +59,7 @@ _OF_HEADS = frozenset(
     Commission Committee Tribunal Province Federation Chamber Party Organization Organisation Union Association Federation Confederation Society Museum
     Fund Embassy Panel Center Centre Secretariat Republic League""".split()
 )
-_CONNECT = frozenset(("of", "for", "the", "de", "del", "di", "du", "des", "la", "le", "&", "on", "in"))
+_CONNECT = frozenset(("of", "for", "the", "de", "del", "di", "du", "des", "la", "le", "&", "on"))
 _ENTITY_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
 _PARTY_PEOPLE = frozenset(
     "Republicans Democrats Tories Conservatives Liberals Socialists Greens Republican Democrat Democratic Tory".split()
@@ -201,6 +201,9 @@ def _shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[N
         i = last
         if not heads or last - first < 2:
             continue
+        opens = first == t.sentences[t.sentence[first]][0]
+        if opens and t.tag[first] == "NNS" and t.lower[first + 1] == "of":
+            first += 2  # "Mercenaries of the Acme Group"
         while first < last and (t.lower[first] in _TRIM or t.pos[first] not in _NAMING):
             first += 1
         # A person before the organisation is no part of it: "Dr Jane Roe University" never stands.
@@ -218,7 +221,9 @@ def _shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[N
 def _end_of_head(t: Tokens, first: int, last: int, heads: list[int]) -> int:
     """Where the name ends: after its last head word, or after what its "of" takes."""
     head = heads[-1]
-    if head + 1 < last and t.lower[head + 1] in ("of", "for", "on") and t.word[head] in _OF_HEADS:
+    if head + 1 < last and t.lower[head + 1] == "of":
+        return last
+    if head + 1 < last and t.lower[head + 1] in ("for", "on") and t.word[head] in _OF_HEADS:
         return last
     return last if any(t.lower[j] in ("of", "for") for j in range(first, head)) else head + 1
 
@@ -230,7 +235,7 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
     j = i + 1
     after_of = False
     while j < stop and not taken[j]:
-        if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1:
+        if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1 and t.lower[j] not in _NO_NAMES:
             j += 1
             last = j
         elif t.lower[j] in ("'", "'s") and j + 1 < stop and capitalised(t.word[j + 1]) and _possessive_name(t, j):
@@ -246,14 +251,12 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
 
 
 def _possessive_name(t: Tokens, apostrophe: int) -> bool:
-    owner = t.lower[apostrophe - 1]
-    return owner in ("people", "women", "children", "men") or (t.lower[apostrophe] == "'" and owner in _OWNERS)
-
-
-_OWNERS = frozenset(
-    """farmers workers peoples teachers nurses writers students veterans citizens lawyers doctors journalists employers
-    players pensioners taxpayers consumers growers miners dockers drivers pilots engineers builders owners""".split()
-)
+    """"People's Party", "Farmers' League": the owners are part of the name if a body's head follows."""
+    owner = t.word[apostrophe - 1]
+    plural = t.lower[apostrophe] == "'" and owner.endswith("s")
+    if not plural and owner.lower() not in ("people", "women", "children", "men"):
+        return False
+    return any(t.word[j] in _HEADS for j in range(apostrophe + 1, min(apostrophe + 4, len(t))))
 
 
 def _introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
@@ -261,7 +264,7 @@ def _introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
     words = lexicon.grammar()
     i = 1
     while i < len(t):
-        kind = _kind_of(t, i - 1, words) if _proper(t, i) and not taken[i] else None
+        kind = _kind_of(t, i - 1, words) if _capital(t, i) and not taken[i] else None
         if kind is None or t.sentence[i] != t.sentence[i - 1]:
             i += 1
             continue
@@ -269,19 +272,33 @@ def _introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
         while last < len(t) and t.sentence[last] == t.sentence[i]:
             joined = t.word[last] == "-" and t.end[last - 1] == t.start[last]
             small = t.word[last] in _SMALL or joined
-            following = last + 1 < len(t) and capitalised(t.word[last + 1]) and t.pos[last + 1] in ("PROPN", "NOUN", "X")
-            if not (_proper(t, last) or (small and following)):
+            following = last + 1 < len(t) and _capital(t, last + 1)
+            if not (_capital(t, last) or (small and following)):
                 break
             last += 1
         yield Name(i, last, t.words(i, last), kind)
         i = last
 
 
+def _capital(t: Tokens, i: int) -> bool:
+    """A capital that is no calendar's and no state's: mid-sentence, after a common noun, it names."""
+    return (
+        capitalised(t.word[i])
+        and t.lower[i] not in _NO_NAMES
+        and t.lower[i] not in _TRIM
+        and (t.pos[i] == "PROPN" or gazetteer.load().state_at(t.text, t.start[i]) is None)
+    )
+
+
 def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorType | None:
     """What a lower-case noun before a name says it is."""
     lower = t.lower[i]
-    if t.word[i] != lower and i != t.sentences[t.sentence[i]][0]:
+    if lower == "up" and i > 1 and t.word[i - 1] == "-":
+        lower = "startup"
+    if t.word[i] != lower and lower != "startup" and i != t.sentences[t.sentence[i]][0]:
         return "person" if lower in _STYLES else None
+    if lower == "startup":
+        return "organization"
     if t.pos[i] not in ("NOUN", "PROPN", "ADJ") or t.tag[i] in ("NNS", "NNPS"):
         return None
     if lower in words["bodies"] or lower.endswith(("maker", "giant", "operator", "startup", "insurer", "cooperative", "charity")):
@@ -303,7 +320,7 @@ def _role_nouns() -> frozenset[str]:
 _STYLES = frozenset(
     """king queen emperor sultan emir prince princess pope cardinal archbishop bishop patriarch imam ayatollah rabbi swami
     sheikh senator congressman congresswoman governor mayor general admiral colonel captain sergeant inspector judge
-    justice striker midfielder defender goalkeeper sprinter coach professor dr mr mrs ms sir lord lady dame""".split()
+    justice pastor reverend metropolitan commodore chief guru striker midfielder defender goalkeeper sprinter coach professor dr mr mrs ms sir lord lady dame""".split()
 )
 
 

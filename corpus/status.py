@@ -35,6 +35,8 @@ _MODALS: dict[str, Status] = {
 }
 # A quotation of fewer words is a phrase lent ("pay a price"), not a claim of its own.
 _QUOTED_WORDS = 5
+# More heads than any sentence's tree is deep: a guard, not a limit.
+_HEADS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,17 @@ class Statuses:
         claimants: list[Figure] = []
         t = self.t
         self._at(trigger, found, claimants)
-        i, came = trigger, trigger
-        for _ in range(40):
+        i, came, beside = trigger, trigger, False
+        for _ in range(_HEADS):
             head = t.head[i]
-            if head == i or not self._climb(i, head, came, found, claimants):
+            if head == i:
                 break
+            # Beside its clause (a relative clause, "after ...") only who reports it all still counts.
+            beside = beside or not self._climb(i, head, came, found, claimants)
+            if beside and t.dep[i] == "ccomp" and t.lemma[head] in self.words["saying"]:
+                if t.lemma[head] not in self.words["vouching"] and not self.quotes.apart(trigger, head):
+                    found.add("claimed")
+                    claimants += self.speakers(head)
             came, i = i, head
         for reported in (self._according(trigger), self._colon(trigger)):
             if reported is not None:
@@ -306,6 +314,10 @@ class Quotes:
         if end - start - 1 >= _QUOTED_WORDS:
             self.inside[start + 1 : end] = [len(self.spans)] * (end - start - 1)
             self.spans.append((start + 1, end))
+
+    def apart(self, a: int, b: int) -> bool:
+        """One of two tokens is quoted and the other is in another quotation."""
+        return self.inside[a] >= 0 and self.inside[b] >= 0 and self.inside[a] != self.inside[b]
 
     def speakers(self, i: int) -> Sequence[Figure] | None:
         """Who speaks the quotation around a token: None outside of any, empty where nobody is named."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from tieline.cypher import fetch, swap
 from tieline.cypher.census import Census
+from tieline.cypher.plan import Swap
 from tieline.cypher.rows import Read, read
 from tieline.cypher.run import Run, batches
-from tieline.cypher.swap import Swap
 from tieline.graph.filter import Filter
 from tieline.graph.model import Actor, Reading, Relation
 from tieline.graph.store import Added, Link, Size, Table

@@ -25,10 +25,10 @@ from tieline.cypher.article_files import ArticleFiles, write_whole
 from tieline.cypher.census import Census
 from tieline.cypher.cypher_store import QUESTION_TIMEOUT_S, SCHEMA, WINDOW, CypherStore
 from tieline.cypher.plain import duration, node, path, plain, relationship
+from tieline.cypher.plan import Swap
 from tieline.cypher.refusals import CURE, GIVE_PARAMETER, ONLY_READS, WRITE_BY, refuse
 from tieline.cypher.rows import Read, read
 from tieline.cypher.run import Run, batches
-from tieline.cypher.swap import Swap
 from tieline.cypher.writer_lock import InUse, writer_lock
 from tieline.graph import predicates
 from tieline.graph.errors import BadQuestion, StoreUnavailable

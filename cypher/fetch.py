@@ -8,15 +8,8 @@ from typing import Any
 
 from tieline.cypher import statements
 from tieline.cypher.conditions import condition
-from tieline.cypher.rows import (
-    Row,
-    actor_of,
-    article_of,
-    evidence_of,
-    parties_of,
-    relation_of,
-    role,
-)
+from tieline.cypher.relation_rows import actor_of, relation_of, role
+from tieline.cypher.rows import Row, article_of, evidence_of, parties_of
 from tieline.cypher.run import Run, batches, run_batches
 from tieline.graph.filter import Filter
 from tieline.graph.model import Actor, Article, Evidence, Party, Relation

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from tieline.cypher import statements
 from tieline.cypher.cypher_store import QUESTION_TIMEOUT_S, SCHEMA, CypherStore
+from tieline.cypher.neo4j_errors import bad_question, no_address, of_server, told
 from tieline.cypher.plain import duration, node, path, plain, relationship
-from tieline.cypher.refusals import GIVE_PARAMETER, ONLY_READS, WRITE_BY
+from tieline.cypher.plan import Swap
 from tieline.cypher.rows import Row
 from tieline.cypher.run import Run
-from tieline.cypher.swap import Swap
-from tieline.graph.errors import BadQuestion, StoreUnavailable, TielineError
+from tieline.graph.errors import BadQuestion, StoreUnavailable
 from tieline.graph.store import Table
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _OLDEST = (5, 26)
 _CONNECT_TIMEOUT_S = 5.0
 # Long enough for a leader to change or other writers to pass, short enough to be told of a failure.
 _RETRY_S = 30.0
-
-_CHECK = "Check that Neo4j is running there (docker compose up --wait) and the address is right."
 
 
 class Neo4jStore(CypherStore):
@@ -56,14 +54,14 @@ class Neo4jStore(CypherStore):
                 with self._session("READ") as session:
                     return session.execute_read(ask)
             except ClientError as error:
-                if _of_server(error):
+                if of_server(error):
                     raise
-                raise _bad_question(error) from error
+                raise bad_question(error) from error
             except (TypeError, ValueError, OverflowError) as error:
                 raise BadQuestion(f"a parameter cannot be sent: {error}") from error
             except Neo4jError as error:
                 if "TransactionTimedOut" in (error.code or ""):
-                    raise _bad_question(error) from error
+                    raise bad_question(error) from error
                 raise
 
     def close(self) -> None:
@@ -81,7 +79,7 @@ class Neo4jStore(CypherStore):
                     # No managed transaction: it would try again for as long as a writing may.
                     answer = session.run("RETURN 1 AS one").consume()
             except ValueError as error:
-                raise _no_address(self.address) from error
+                raise no_address(self.address) from error
             agent = answer.server.agent
         version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
         if version and (int(version[1]), int(version[2])) < _OLDEST:
@@ -144,7 +142,7 @@ class Neo4jStore(CypherStore):
         try:
             yield
         except (DriverError, Neo4jError, OSError) as error:
-            raise _told(error, self.address, self._database) from error
+            raise told(error, self.address, self._database) from error
 
 
 def open_store(address: str, user: str, password: str, database: str | None) -> Neo4jStore:
@@ -188,7 +186,7 @@ def _connected(address: str, user: str, password: str, database: str | None) -> 
             user_agent="tieline",
         )
     except (DriverError, ValueError) as error:
-        raise _no_address(address) from error
+        raise no_address(address) from error
     store = Neo4jStore(address, driver, database)
     with _closed_on_error(store):
         store.check()
@@ -221,54 +219,6 @@ def _runner(transaction: ManagedTransaction) -> Run:
         return [dict(record) for record in transaction.run(text, parameters)]
 
     return run
-
-
-def _no_address(address: str) -> StoreUnavailable:
-    return StoreUnavailable(
-        f"{address} is no address of a Neo4j", "Write neo4j://HOST:7687 or neo4j+s://HOST."
-    )
-
-
-def _of_server(error: Any) -> bool:
-    """Whether a client error is about the connection and not about the question."""
-    return any(word in (error.code or "") for word in (".Security.", ".Database.", ".Cluster."))
-
-
-def _bad_question(error: Any) -> BadQuestion:
-    code, message = error.code or "", (error.message or str(error)).strip()
-    if "AccessMode" in code or "Writing in read access mode" in message:
-        return BadQuestion(ONLY_READS, WRITE_BY)
-    if "TimedOut" in code:
-        return BadQuestion(
-            f"no answer within {QUESTION_TIMEOUT_S} seconds", "Name an actor, or add LIMIT."
-        )
-    hint = GIVE_PARAMETER if "ParameterMissing" in code else ""
-    return BadQuestion(message.splitlines()[0] if message else code, hint)
-
-
-def _told(error: Exception, address: str, database: str | None) -> TielineError:
-    code = getattr(error, "code", None) or ""
-    if "CredentialsExpired" in code:
-        return StoreUnavailable(
-            f"the password for {address} has expired", "Set a new one in Neo4j, then repeat."
-        )
-    if ".Security." in code and "Forbidden" not in code:
-        return StoreUnavailable(
-            f"{address} refuses the user name or password",
-            "Set NEO4J_USERNAME and NEO4J_PASSWORD.",
-        )
-    if "Forbidden" in code or "ReadOnly" in code or "NotALeader" in code:
-        return StoreUnavailable(
-            f"{address} allows no writing here", "Use a user and a database that may be written."
-        )
-    if "DatabaseNotFound" in code:
-        return StoreUnavailable(
-            f'{address} has no database "{database}"', "Set NEO4J_DATABASE to one that it has."
-        )
-    if code:
-        reason = (getattr(error, "message", None) or str(error)).strip().splitlines()[0]
-        return StoreUnavailable(f"{address} failed: {reason}", f"See Neo4j's log for {code}.")
-    return StoreUnavailable(f"cannot reach {address}", _CHECK)
 
 
 def _special(value: object) -> object:

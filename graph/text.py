@@ -227,6 +227,8 @@ def _headed(
         yield " " * indent + paper.ink(text, "bold") + (f"   {inked}" if marks else "")
         return
     yield from paper.wrapped(text, indent=indent, hanging=2, colour="bold")
+    if not marks:
+        return
     if indent + 2 + len(plain) <= paper.width:
         yield " " * (indent + 2) + inked
     else:

@@ -115,9 +115,7 @@ def _expected(line: str) -> Expected:
     symmetric, required = category.endswith("="), line[0] == ">"
     words, claimant = [*more, "", ""][:2]
     category = category.removesuffix("=")
-    return Expected(
-        source, category, target, status, symmetric, required, words, claimant, when
-    )
+    return Expected(source, category, target, status, symmetric, required, words, claimant, when)
 
 
 @cache
@@ -200,19 +198,19 @@ def _case(p: Passage) -> object:
 
 @pytest.mark.parametrize("passage", [_case(p) for p in passages()])
 def test_passage(passage: Passage) -> None:
-    """A passage gives the relations it lists and no others; a known failure that holds is unlisted."""
+    """A passage gives the relations it lists and no others, but for those of the known failures."""
     outcome = outcomes()[passage.number]
     assert outcome.holds, str(outcome)
 
 
 def test_file_is_sound() -> None:
-    """Passages are numbered in order, speak of listed categories and statuses, and many are traps."""
+    """Passages are numbered in order, use listed categories and statuses, and 40 are traps."""
     assert [p.number for p in passages()] == list(range(1, len(passages()) + 1))
     assert len({p.text for p in passages()}) == len(passages())
     for e in (e for p in passages() for e in p.expected):
         assert e.category in CATEGORIES and e.status in STATUSES and e.source != e.target, e
     traps = sum(not any(e.required for e in p.expected) for p in passages())
-    assert traps >= min(40, len(passages()) // 8)
+    assert traps >= 40
 
 
 def test_known_failures_name_their_cause() -> None:
@@ -223,35 +221,32 @@ def test_known_failures_name_their_cause() -> None:
 
 
 def report() -> None:
-    """Print precision, recall and the share of passages that hold: whole, by topic, by kind."""
+    """Print precision, recall and the passages that hold: of all, by topic, kind and category."""
     read = list(outcomes().values())
     print(_row("all", read))
-    for name, groups in (
-        ("topic", lambda p: (p.topic,)),
-        ("kind", lambda p: p.kinds),
-        ("category", None),
-    ):
-        print(f"\nby {name}")
-        if groups is None:
-            _print_categories(read)
-        else:
-            for label, members in _grouped(read, groups).items():
-                print(_row(label, members))
-    arrows, objects, claimants, dates = _details(read)
-    print(f"\nnot counting status: {arrows}")
-    print(f"of the right ones: object {objects}, claimant {claimants}, month {dates}")
+    _print_groups("topic", read, lambda p: (p.topic,))
+    _print_groups("kind", read, lambda p: p.kinds)
+    _print_categories(read)
+    print(f"\nwhatever the status: {_scores(*_without_status(read))}")
+    for name, (right, asked) in _details(read).items():
+        print(f"{name} of the right ones: {right}/{asked}")
     causes = Counter(reason.split(",")[0] for reason in known_failures().values())
-    print("known failures: " + ", ".join(f"{c} {n}" for c, n in causes.most_common()))
+    print("known failures: " + ", ".join(f"{cause} {n}" for cause, n in causes.most_common()))
+    failing = {o.passage.number for o in read if not o.holds}
+    print(f"listed and hold: {sorted(known_failures().keys() - failing)}")
+    print(f"fail and are not listed: {sorted(failing - known_failures().keys())}")
 
 
-def _grouped(
-    read: list[Outcome], labels: Callable[[Passage], tuple[str, ...]]
-) -> dict[str, list[Outcome]]:
+def _print_groups(
+    name: str, read: list[Outcome], labels: Callable[[Passage], tuple[str, ...]]
+) -> None:
     found = defaultdict(list)
     for o in read:
         for label in labels(o.passage):
             found[label].append(o)
-    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+    print(f"\nby {name}")
+    for label, members in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
+        print(_row(label, members))
 
 
 def _row(label: str, read: list[Outcome]) -> str:
@@ -271,24 +266,35 @@ def _scores(right: int, wrong: int, missing: int) -> str:
 def _print_categories(read: list[Outcome]) -> None:
     right = Counter(e.category for o in read for e, _ in o.right)
     missing = Counter(e.category for o in read for e in o.missing)
-    wrong = Counter(e.meaning.category for o in read for e in o.wrong)
+    wrong = Counter(f.meaning.category for o in read for f in o.wrong)
+    print("\nby category")
     for c in CATEGORIES:
         print(f"{c:30} {_scores(right[c], wrong[c], missing[c])}")
 
 
-def _details(read: list[Outcome]) -> tuple[str, str, str, str]:
-    """Arrows whatever their status; and, of the right ones, what hangs on them."""
+def _without_status(read: list[Outcome]) -> tuple[int, int, int]:
+    """Right, wrong and missing where an arrow with the wrong status is right."""
     slips = sum(any(same_arrow(e, f) for f in o.wrong) for o in read for e in o.missing)
-    right = [pair for o in read for pair in o.right]
-    wrong = sum(len(o.wrong) for o in read)
-    missing = sum(len(o.missing) for o in read)
-    arrows = _scores(len(right) + slips, wrong - slips, missing - slips)
-    objects = [bool(_content(e.object) & _content(f"{f.object} {f.predicate}"))
-               for e, f in right if e.object and e.category != "AFFILIATE"]
-    claimants = [any(_is(e.claimant, c) for c in f.claimants) for e, f in right if e.claimant]
-    dates = [_same_month(e.when, f) for e, f in right if e.when]
-    objects_, claimants_, dates_ = (f"{sum(x)}/{len(x)}" for x in (objects, claimants, dates))
-    return arrows, objects_, claimants_, dates_
+    right, wrong, missing = (
+        sum(len(found) for found in column)
+        for column in zip(*((o.right, o.wrong, o.missing) for o in read), strict=True)
+    )
+    return right + slips, wrong - slips, missing - slips
+
+
+def _details(read: list[Outcome]) -> dict[str, tuple[int, int]]:
+    """How many of the right arrows have the object, claimant and month that are asked for."""
+    pairs = [pair for o in read for pair in o.right]
+    judged = {
+        "object": [
+            bool(_content(e.object) & _content(f"{f.object} {f.predicate}"))
+            for e, f in pairs
+            if e.object and e.category != "AFFILIATE"
+        ],
+        "claimant": [any(_is(e.claimant, c) for c in f.claimants) for e, f in pairs if e.claimant],
+        "month": [_same_month(e.when, f) for e, f in pairs if e.when],
+    }
+    return {name: (sum(hits), len(hits)) for name, hits in judged.items()}
 
 
 def _content(text: str) -> set[str]:
@@ -307,5 +313,5 @@ def _same_month(when: str, f: Evidence) -> bool:
 
 if __name__ == "__main__":
     report()
-    if "--misses" in sys.argv:
+    if "--misses" in sys.argv[1:]:
         print("\n" + "\n".join(str(o) for o in outcomes().values() if not o.holds))

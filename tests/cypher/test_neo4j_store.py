@@ -37,7 +37,7 @@ def credentials(server: Neo4jServer) -> dict[str, str]:
 def test_writers_at_once_end_as_one(neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Loads of overlapping articles at one time leave what one load leaves, and none fails."""
     monkeypatch.setattr(cypher_store, "WINDOW", 3)
-    articles = corpus(24)
+    articles = corpus(15)
 
     def load(share: list[Reading]) -> None:
         store = connect.create_store(neo4j.uri, credentials(neo4j))
@@ -45,7 +45,7 @@ def test_writers_at_once_end_as_one(neo4j: Neo4jServer, monkeypatch: pytest.Monk
         store.close()
 
     with ThreadPoolExecutor(3) as writers:
-        list(writers.map(load, (articles[:18], articles[6:], articles[::-1])))
+        list(writers.map(load, (articles[:10], articles[5:], articles[::-1])))
     store = connect.open_store(neo4j.uri, credentials(neo4j))
     assert list(store.relations(ANY)) == expected(articles)
     store.close()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from random_corpora import corpora, expected, readings
 
-from tieline.cypher import rows
+from tieline.cypher import relation_rows, rows
 from tieline.graph.actors import merge_actors
 from tieline.graph.model import Reading
 
@@ -34,10 +34,10 @@ def test_relation_survives_its_row(corpus: list[Reading]) -> None:
     """Relation -> row -> relation is the same, given its ends and its evidence."""
     evidence = {e.id: e for r in corpus for e in r.evidence}
     for relation in expected(corpus):
-        row = rows.relation_row(relation)
+        row = relation_rows.relation_row(relation)
         stored = {**row["props"], "first_day": row["first_day"], "last_day": row["last_day"]}
         stored = {k: v for k, v in stored.items() if v is not None}
-        found = rows.relation_of(stored, relation.source, relation.target, evidence)
+        found = relation_rows.relation_of(stored, relation.source, relation.target, evidence)
         assert found == relation
 
 
@@ -62,8 +62,8 @@ def test_rows_hold_only_what_a_property_can(reading: Reading) -> None:
     table = merge_actors(made.places)
     nodes = [rows.article_row(made, 1)]
     nodes += [rows.evidence_row(e, made, table, None) for e in made.evidence.values()]
-    nodes += [rows.relation_row(r) for r in expected([reading])]
-    nodes += [rows.actor_row(a) for a in table.actors.values()]
+    nodes += [relation_rows.relation_row(r) for r in expected([reading])]
+    nodes += [relation_rows.actor_row(a) for a in table.actors.values()]
     for node in nodes:
         json.dumps(node)
         for value in node["props"].values():

@@ -1,6 +1,6 @@
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import actor, evidence, network_of_15, relation
 
@@ -43,7 +43,7 @@ def test_between_shows_both_sides() -> None:
     assert wide == [
         "Norvia and Estmark",
         "",
-        "Norvia ─supplies→ Estmark: shells   claimed by Vost · disputed",
+        "Norvia ─supplies→ Estmark: shells   claimed by Vost · disputed · 2 origins",
         "    said                                      │ denied",
         "    “Norvia supplies shells: Estmark.”        │ “Not one shell.”",
         "    — The Courier, 2024-06-20 · claimed by    │ — The Courier, 2024-06-20 · denied",
@@ -86,10 +86,8 @@ def test_paths_point_as_told_and_say_what_an_arrow_is() -> None:
     best = {r.id: r for r in relations}
     lines = list(text.of_paths(found, best, PAPER))
     assert lines[0] == "1. Low Isles – Council of the Sound – Norvia (2 hops)"
-    assert any(
-        line.startswith("  Council of the Sound ←vetoes─ Norvia") and line.endswith("+2 more")
-        for line in lines
-    )
+    assert "  Council of the Sound ←vetoes─ Norvia: a monitoring panel" in lines
+    assert "    2024-03-28 · 3 origins · +2 more" in lines
     assert " ".join(lines).endswith(NOTICE)
     told = text.paths_json(found, best)
     first = told["paths"][0]
@@ -103,6 +101,7 @@ _nasty = st.text(
 )
 
 
+@settings(deadline=None)
 @given(_nasty, _nasty, st.integers(1, 200))
 def test_nothing_that_a_terminal_obeys(name: str, quote: str, columns: int) -> None:
     """No name or quote brings an escape, a line break or a mark of direction to the terminal."""
@@ -113,6 +112,7 @@ def test_nothing_that_a_terminal_obeys(name: str, quote: str, columns: int) -> N
         assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", line)
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.integers(20, 140))
 def test_lines_keep_to_the_paper(columns: int) -> None:
     """Lines fit the paper, from 40 columns up; with colours they say the same."""

@@ -1,0 +1,398 @@
+import io
+import json
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from made_up import network_of_15
+from neo4j_server import Neo4jServer
+
+from tieline.cli import main
+from tieline.graph.lines import write_lines
+from tieline.graph.model import NOTICE
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+
+# Each question, with actors that the samples name.
+QUESTIONS = {
+    "stats": [],
+    "actors": ["kim"],
+    "relations": ["--limit", "3"],
+    "show": ["Russia"],
+    "between": ["Putin", "Kim Jong-un"],
+    "path": ["Kim Jong Un", "UN Security Council"],
+    "query": ["MATCH (a:Person)-[r]->(:Country) RETURN a.name, type(r), r.quote"],
+}
+FILTERED = [name for name in QUESTIONS if name != "query"]
+FILES = {"html": "page.html", "export": "network.graphml"}
+
+
+def run(*arguments: str | Path, store: Path | str | None = None, stdin: object = None) -> Result:
+    told = [*map(str, arguments), *(["--store", str(store)] if store else [])]
+    return CliRunner().invoke(main, told, input=stdin)  # type: ignore[arg-type]
+
+
+def process(*arguments: str | Path) -> Sequence[str]:
+    return [sys.executable, "-m", "tieline.cli", *map(str, arguments)]
+
+
+def failed(result: Result, status: int) -> str:
+    """Check that a command ended by this status with an error and a hint; return both lines."""
+    assert result.exit_code == status, result.output
+    error, hint = result.stderr.strip().splitlines()[-2:]
+    assert error.startswith("Error: ")
+    assert hint.startswith("Hint: ")
+    return f"{error}\n{hint}"
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample articles, built into a store; to be asked only."""
+    store = tmp_path_factory.mktemp("samples") / "store"
+    built = run("build", SAMPLES, store=store)
+    assert built.exit_code == 0, built.output
+    assert built.stdout == ""
+    assert f"store: {store}" in built.stderr
+    assert "read 6 articles: 6 new, 0 replaced, 0 unchanged" in built.stderr
+    return store
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up world as a relations file."""
+    path = tmp_path_factory.mktemp("world") / "relations.jsonl"
+    every = (e for relation in network_of_15() for e in relation.evidence)
+    # One document holds one article.
+    apart = (replace(e, article=replace(e.article, document=f"{e.article.url}")) for e in every)
+    with path.open("w", encoding="utf-8") as stream:
+        write_lines(apart, stream)
+    return path
+
+
+@pytest.fixture(scope="module")
+def loaded(world: Path) -> Path:
+    """The made-up world, loaded into a store; to be asked only."""
+    store = world.with_name("store")
+    assert run("load", world, store=store).exit_code == 0
+    return store
+
+
+# --- filling a store ------------------------------------------------------------------------------
+
+
+def test_bad_articles_do_not_stop_the_good(tmp_path: Path) -> None:
+    """A bad article is named with its cure, the others are stored, and the command fails."""
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "latin.txt").write_bytes("Norvia attacked Talland. Cafés.".encode("latin-1"))
+    (tmp_path / "good.txt").write_text("France sent tanks to Ukraine on Monday.")
+    store = tmp_path / "store"
+    built = run("build", tmp_path, tmp_path / "none.md", store=store)
+    assert built.exit_code == 1
+    for name, cure in (("empty.txt", ""), ("latin.txt", "iconv"), ("none.md", "path")):
+        (line,) = (at for at in built.stderr.splitlines() if name in at)
+        assert cure in line
+    assert "read 1 article: 1 new, 0 replaced, 0 unchanged; left out 3" in built.stderr
+    again = run("build", tmp_path / "good.txt", store=store)
+    assert again.exit_code == 0
+    assert "0 new, 0 replaced, 1 unchanged" in again.stderr
+
+
+def test_no_store_is_made_for_nothing(tmp_path: Path) -> None:
+    """Where no article can be read, no store is made."""
+    assert run("build", tmp_path / "none.txt", store=tmp_path / "store").exit_code == 1
+    assert not (tmp_path / "store").exists()
+    assert "2024-13" in failed(run("build", SAMPLES, "--published", "2024-13"), 2)
+    assert "no-such-model" in failed(run("build", SAMPLES, "--model", "no-such-model"), 2)
+
+
+def test_extract_and_load_are_build(samples: Path, tmp_path: Path) -> None:
+    """What is extracted and loaded answers as what is built, and is the same bytes every time."""
+    lines = tmp_path / "relations.jsonl"
+    extracted = run("extract", SAMPLES, "-o", lines)
+    assert extracted.exit_code == 0
+    piped = run("extract", SAMPLES, "-o", "-")
+    assert piped.stdout == lines.read_text("utf-8")
+    store = tmp_path / "store"
+    assert run("load", "-", store=store, stdin=piped.stdout_bytes).exit_code == 0
+    every = ("relations", "--status", "any", "--json")
+    assert run(*every, store=store).stdout == run(*every, store=samples).stdout
+
+
+def test_lines_of_articles(tmp_path: Path) -> None:
+    """Articles come as lines of JSON too; a passage names the file and the article's id."""
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text('{"id": "a7", "text": "France sent tanks to Ukraine."}\n')
+    (line,) = run("extract", articles, "-o", "-").stdout.splitlines()
+    assert json.loads(line)["document"] == f"{articles}#a7"
+
+
+def test_bad_lines_are_named_and_left_out(world: Path, tmp_path: Path) -> None:
+    """A bad line is refused by its number and with the reason; all others are loaded."""
+    good = world.read_text("utf-8").splitlines()
+    wrong = json.loads(good[0])
+    file = tmp_path / "relations.jsonl"
+    bad = ["no json", json.dumps(wrong | {"status": "sure"}), json.dumps(wrong | {"end": 0})]
+    file.write_text("\n".join([*bad[:2], *good, bad[2]]), encoding="utf-8")
+    told = run("load", file, tmp_path / "none.jsonl", store=tmp_path / "store")
+    assert told.exit_code == 1
+    for where in ("line 1: no JSON", "line 2: status", f"line {len(good) + 3}: end", "none.jsonl"):
+        assert sum(where in line for line in told.stderr.splitlines()) == 1
+    assert "left out 4" in told.stderr
+    assert run("load", world, store=tmp_path / "store").stderr.count(" 0 new, 0 replaced") == 1
+
+
+def test_a_quote_must_stand_in_its_article(samples: Path, tmp_path: Path) -> None:
+    """Where the store has the article, a line that quotes other words is refused."""
+    lines = run("extract", SAMPLES / "panel-veto.md", "-o", "-").stdout.splitlines()
+    built = tmp_path / "store"
+    run("build", SAMPLES / "panel-veto.md", store=built)
+    line = json.loads(lines[0])
+    line["evidence"] = line["evidence"].replace("e", "x")
+    forged = json.dumps(line)
+    told = run("load", "-", store=built, stdin=forged)
+    assert told.exit_code == 1
+    assert "line 1: evidence is not what the article says" in told.stderr
+
+
+def test_forget(world: Path, tmp_path: Path) -> None:
+    """Articles are forgotten by document or id; one that is not there is named."""
+    store = tmp_path / "store"
+    run("load", world, store=store)
+    first, *_, last = (json.loads(line) for line in world.read_text("utf-8").splitlines())
+    told = run("forget", first["document"], last["article_id"], "nowhere.md", store=store)
+    assert "forgot 2 articles" in told.stderr
+    assert "nowhere.md" in failed(told, 3)
+    assert "forgot" not in run("forget", first["document"], store=store).stderr
+
+
+# --- questions ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_questions_answer(question: str, samples: Path) -> None:
+    """Every question answers on stdout, as JSON too, and says on stderr which store it asked."""
+    told = run(question, *QUESTIONS[question], store=samples)
+    assert told.exit_code == 0, told.output
+    assert told.stdout
+    assert told.stderr.splitlines()[0] == f"store: {samples}"
+    as_json = run(question, *QUESTIONS[question], "--json", store=samples)
+    assert json.loads(as_json.stdout)
+    assert "\x1b" not in told.stdout
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, *FILES])
+def test_without_a_store(question: str, tmp_path: Path) -> None:
+    """Where there is no store, every question says so and how to make one."""
+    output = ["-o", str(tmp_path / FILES[question])] if question in FILES else []
+    asked = run(question, *QUESTIONS.get(question, []), *output, store=tmp_path / "none")
+    assert "tieline build" in failed(asked, 1)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("show", "Norvya"),
+        ("between", "Estmark", "Norvya"),
+        ("path", "Norvya", "Estmark"),
+        ("actors", "Norvya"),
+        ("html", "-o", "-", "--around", "Norvya"),
+        ("export", "-o", "-", "--format", "json", "--around", "Norvya"),
+    ],
+)
+def test_unknown_actors(asked: Sequence[str], loaded: Path) -> None:
+    """A name that fits nobody ends a command by 3 and offers the nearest."""
+    assert 'no actor "Norvya"\nHint: Did you mean "Norvia"' in failed(run(*asked, store=loaded), 3)
+
+
+@pytest.mark.parametrize("question", FILTERED)
+@pytest.mark.parametrize(
+    "misuse", [("--status", "sure"), ("--quad", "x"), ("--since", "May"), ("--disputed", "x")]
+)
+def test_misused_filters(question: str, misuse: Sequence[str], samples: Path) -> None:
+    """A word that the filter does not know ends any question by 2 and names those it knows."""
+    failed(run(question, *QUESTIONS[question], *misuse, store=samples), 2)
+
+
+@pytest.mark.parametrize("question", FILTERED[1:])
+def test_nothing_found(question: str, samples: Path) -> None:
+    """Where nothing passes the filter a question ends by 3; its JSON is still JSON."""
+    asked = (question, *QUESTIONS[question], "--outlet", "Nobody's Herald")
+    failed(run(*asked, store=samples), 3)
+    as_json = run(*asked, "--json", store=samples)
+    assert as_json.exit_code == 3
+    assert as_json.stdout in ("[]\n", "")  # a path that is not there has no chains to list
+
+
+def test_between_golden(loaded: Path) -> None:
+    """What is joined directly is told with every quote, the disputed side by side."""
+    told = run("between", "Norvia", "hill front", "--status", "any", store=loaded)
+    assert told.stdout.splitlines() == [
+        "Norvia and Hill Front",
+        "",
+        "Norvia ─trains→ Hill Front: fighters   claimed by Mirko Dahn · disputed",
+        "    said                                      │ denied",
+        "    “Mirko Dahn said that Norvia trains       │ “No sign was found that Norvia trains",
+        "    fighters Hill Front.”                     │ fighters Hill Front.”",
+        "    — The Courier, 2024-06-22 · claimed by    │ — The Courier, 2024-06-23 · negated",
+        "      Mirko Dahn                              │",
+    ]
+
+
+def test_the_filter_and_what_it_leaves_out(loaded: Path) -> None:
+    """A question counts what its filter leaves out; one filter narrows every question alike."""
+    asked = ("show", "Norvian Navy")
+    assert "The filter leaves out 2 more" in run(*asked, store=loaded).stdout
+    assert "leaves out" not in run(*asked, "--status", "any", store=loaded).stdout
+    narrow = ("--predicate", "SUPPLIES", "--min-origins", "1", "--since", "2024-05")
+    found = json.loads(run("relations", *narrow, "--json", store=loaded).stdout)
+    assert {r["predicate"] for r in found} == {"supplies"}
+    assert json.loads(run("stats", *narrow, "--json", store=loaded).stdout)["passing"] == len(found)
+
+
+def test_paths(loaded: Path) -> None:
+    """A path names its hops and ends with what an arrow is; no path ends by 3 and names the cure."""
+    asked = ("path", "Sela Orune", "Estmark")
+    told = run(*asked, store=loaded)
+    assert told.stdout.startswith("Sela Orune – Norvia – Estmark (2 hops)\n")
+    assert " ".join(told.stdout.split()).endswith(NOTICE)
+    found = json.loads(run(*asked, "--all", "--json", store=loaded).stdout)
+    assert [a["name"] for a in found["paths"][0]["actors"]] == ["Sela Orune", "Norvia", "Estmark"]
+    alone = failed(run(*asked, "--max-hops", "1", store=loaded), 3)
+    assert "nothing joins Sela Orune and Estmark within 1 hop" in alone
+    failed(run("path", "Estmark", "Estmark", store=loaded), 2)
+
+
+def test_query_formats(loaded: Path) -> None:
+    """A Cypher text answers as a table, JSON or CSV, and takes parameters."""
+    asked = (
+        "query",
+        "MATCH (a:Actor {id: $id}) RETURN a.name, a.aliases",
+        "-p",
+        "id=country:norvia",
+    )
+    assert run(*asked, "--format", "csv", store=loaded).stdout.splitlines() == [
+        "a.name,a.aliases",
+        'Norvia,"[""the Norvian Republic""]"',
+    ]
+    as_json = json.loads(run(*asked, "--format", "json", store=loaded).stdout)
+    assert as_json == [{"a.name": "Norvia", "a.aliases": ["the Norvian Republic"]}]
+    assert "-p" in failed(run(*asked[:2], store=loaded), 2)
+    failed(run("query", "MATCH (a:Actor) DELETE a", store=loaded), 2)
+    failed(run("query", "MATCH (a:Nobody) RETURN a", store=loaded), 3)
+
+
+@pytest.mark.neo4j
+def test_both_stores_answer_alike(
+    world: Path, loaded: Path, neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commands say the same whichever store they ask."""
+    monkeypatch.setenv("NEO4J_USERNAME", neo4j.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j.password)
+    assert run("load", world, store=neo4j.uri).exit_code == 0
+    for asked in (
+        ("stats",),
+        ("relations", "--status", "any", "--json"),
+        ("between", "Irena Vost", "King Halvar"),
+        ("path", "Sela Orune", "Estmark", "--all"),
+        ("query", QUESTIONS["query"][0] + " ORDER BY r.id"),
+    ):
+        assert run(*asked, store=neo4j.uri).stdout == run(*asked, store=loaded).stdout
+
+
+# --- files ----------------------------------------------------------------------------------------
+
+
+def test_files(loaded: Path, tmp_path: Path) -> None:
+    """Pages and networks are written whole or about an actor, in the format that is asked for."""
+    page = tmp_path / "page.html"
+    wrote = run("html", "-o", page, "--around", "Vost", "--title", "<Vost>", store=loaded)
+    assert wrote.exit_code == 0, wrote.output
+    assert wrote.stdout == ""
+    assert "&lt;Vost&gt;" in page.read_text("utf-8")
+    whole = json.loads(run("export", "-o", "-", "--format", "json", store=loaded).stdout)
+    part = run("export", "-o", "-", "--format", "json", "--around", "Vost", store=loaded)
+    assert 0 < len(json.loads(part.stdout)["nodes"]) < len(whole["nodes"])
+    assert run("export", "-o", tmp_path / "network.graphml", store=loaded).exit_code == 0
+    assert "--format" in failed(run("export", "-o", tmp_path / "x.doc", store=loaded), 2)
+    assert "cannot write" in failed(run("html", "-o", tmp_path / "no" / "page", store=loaded), 1)
+
+
+@pytest.mark.parametrize("command", FILES)
+def test_a_file_that_stood_is_kept(command: str, loaded: Path, tmp_path: Path) -> None:
+    """Where the disk takes no more, what stood in the file stays, and nothing lies beside it."""
+    output = tmp_path / FILES[command]
+    output.write_text("kept")
+
+    def full_disk() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+    told = subprocess.run(
+        process(command, "-o", output, "--store", loaded),
+        capture_output=True,
+        text=True,
+        preexec_fn=full_disk,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert f"Error: cannot write {output}: File too large" in told.stderr
+    assert [(f.name, f.read_text()) for f in tmp_path.iterdir()] == [(output.name, "kept")]
+
+
+# --- manners --------------------------------------------------------------------------------------
+
+
+def test_debug_shows_the_traceback(loaded: Path) -> None:
+    """With --debug an error comes as a traceback."""
+    told = run("--debug", "show", "Norvya", store=loaded)
+    assert type(told.exception).__name__ == "UnknownActor"
+
+
+def test_interrupted(tmp_path: Path) -> None:
+    """Ctrl-C ends a command by 130 with one line."""
+
+    class Impatient(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise KeyboardInterrupt
+
+        read1 = read
+
+    told = run("build", "-", store=tmp_path / "store", stdin=Impatient())
+    assert told.exit_code == 130
+    assert told.stderr.strip().startswith("Interrupted")
+    assert len(told.stderr.strip().splitlines()) == 1
+
+
+def test_a_closed_pipe_is_quiet(loaded: Path) -> None:
+    """Who reads only the first lines sees no error."""
+    asked = process("relations", "--status", "any", "--json", "--store", loaded)
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as told:
+        assert told.stdout and told.stderr
+        told.stdout.close()
+        assert told.stderr.read() == f"store: {loaded}\n"
+
+
+def test_the_store_that_the_environment_names(
+    loaded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--store stands before or behind the command, else TIELINE_STORE decides."""
+    monkeypatch.setenv("TIELINE_STORE", str(loaded))
+    assert run("stats").stdout == run("--store", str(loaded), "stats").stdout
+    failed(run("--store", "nowhere", "stats"), 1)
+
+
+def test_help_comes_at_once() -> None:
+    """What is heavy is loaded by the commands that need it: help loads click alone."""
+    heavy = "{'spacy', 'networkx', 'kglite', 'neo4j', 'pyvis', 'jinja2', 'json', 'pathlib'}"
+    code = f"import sys, tieline.cli; print(*{heavy} & sys.modules.keys())"
+    bare = "import sys, click; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    click = subprocess.run([sys.executable, "-c", bare], capture_output=True, text=True, check=True)
+    assert not set(told.stdout.split()) - set(click.stdout.split())
