@@ -261,8 +261,8 @@ def load(files: Sequence[str], store: str | None) -> None:
     left = _LeftOut()
     with _opened(store, create=True) as kept:
         text_of = getattr(kept, "text", None)  # the embedded store alone keeps texts
-        read = (read_file(file, bad=left.add, text_of=text_of) for file in files)
-        _add(kept, _Watched(chain.from_iterable(read)), left)
+        read = functools.partial(read_file, bad=left.add, text_of=text_of, stdin=sys.stdin.buffer)
+        _add(kept, _Watched(chain.from_iterable(map(read, files))), left)
         _say_size(kept)
     left.finish()
 

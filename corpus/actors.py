@@ -33,7 +33,11 @@ class Figure:
         name = self.name
         if self.type in ("person", "organization"):
             full = [f for f in used if len(f.split()) > 1 and f[0].isupper()]
-            plain = [f for f in used if self.type == "organization" and not f.isupper() and f[0].isupper()]
+            plain = [
+                f
+                for f in used
+                if self.type == "organization" and not f.isupper() and f[0].isupper()
+            ]
             name = max(full or plain or [name], key=lambda f: (len(f), f))
         return Party(self.id, name, self.type, tuple(sorted({*used, self.name} - {name})))
 
@@ -194,7 +198,19 @@ def _short_forms(figure: Figure) -> set[str]:
                 forms.add(words[0])
                 if len(words[-1]) < 4 or "-" in words[-1]:
                     forms.discard(words[-1])
-            if len(words) > 2 and words[-2].lower() in ("van", "von", "de", "der", "al", "bin", "el", "le", "da", "dos", "ben"):
+            if len(words) > 2 and words[-2].lower() in (
+                "van",
+                "von",
+                "de",
+                "der",
+                "al",
+                "bin",
+                "el",
+                "le",
+                "da",
+                "dos",
+                "ben",
+            ):
                 forms.add(" ".join(words[-2:]))
         elif figure.type == "organization":
             if len(words[0]) > 3 and words[0].lower() not in _PLAIN_STARTS:
@@ -216,13 +232,16 @@ _PLAIN_STARTS = frozenset(
 
 
 def _acronym(t: Tokens, result: Cast, mention: Mention, short: dict[str, list[Figure]]) -> None:
-    """"International Institute for Strategic Studies (IISS)": the acronym is the same actor."""
+    """ "International Institute for Strategic Studies (IISS)": the acronym is the same actor."""
     i = mention.last
     if i + 2 >= len(t) or t.word[i] != "(" or t.word[i + 2] != ")":
         return
     word = t.word[i + 1]
     figure = mention.figures[0]
-    if not re.fullmatch(r"[A-Z][A-Za-z&.]{1,9}", word) or figure.type not in ("organization", "group"):
+    if not re.fullmatch(r"[A-Z][A-Za-z&.]{1,9}", word) or figure.type not in (
+        "organization",
+        "group",
+    ):
         return
     if word.isupper() or word in _short_forms(figure) or len(word) > 3:
         short[word] = [figure]
@@ -238,8 +257,10 @@ def _lone(result: Cast, name: Name, short: dict[str, list[Figure]]) -> Figure:
         return max(bearers, key=lambda f: (f.mentions, f.type == name.type))
     id_ = ids.actor_id(name.type, name.text)
     known = gazetteer.load().actors.get(id_)
-    return result.listed(known) if known else result.figures.setdefault(
-        id_, Figure(id_, name.text, name.type)
+    return (
+        result.listed(known)
+        if known
+        else result.figures.setdefault(id_, Figure(id_, name.text, name.type))
     )
 
 
@@ -263,9 +284,16 @@ def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
         following = t.word[last] if last < len(t) else ""
         preceding = t.word[i - 1] if i else ""
         # Inside a longer run of capitalised words it is some other name's part.
-        if t.pos[i] != "PROPN" or (capitalised(following) and t.pos[last] == "PROPN" and not result.at[last]):
+        if t.pos[i] != "PROPN" or (
+            capitalised(following) and t.pos[last] == "PROPN" and not result.at[last]
+        ):
             continue
-        if capitalised(preceding) and t.pos[i - 1] == "PROPN" and result.at[i - 1] is None and t.lower[i-1] not in lexicon.grammar()["titles"]:
+        if (
+            capitalised(preceding)
+            and t.pos[i - 1] == "PROPN"
+            and result.at[i - 1] is None
+            and t.lower[i - 1] not in lexicon.grammar()["titles"]
+        ):
             continue
         figure = max(bearers, key=lambda f: f.mentions)
         figure.forms[form] += 1

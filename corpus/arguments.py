@@ -67,7 +67,16 @@ class Arguments:
             if mention.kind == "adjective" and t.pos[i] == "ADJ" and t.dep[i] in ("amod", "acomp"):
                 return [] if direct else self._as(mention, depth)
             return self._as(mention, depth)
-        if depth > _DEPTH or t.pos[i] not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "VERB", "X"):
+        if depth > _DEPTH or t.pos[i] not in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+            "NUM",
+            "DET",
+            "ADJ",
+            "VERB",
+            "X",
+        ):
             return []
         for c in t.children[i]:
             if t.dep[c] == "appos" and (m := self.cast.at[c]) and m.kind != "adjective":
@@ -84,7 +93,12 @@ class Arguments:
         for c in t.children[i]:
             # "Fatah party": the name before the kind of body is its name.
             m = self.cast.at[c]
-            if t.dep[c] in ("compound", "nmod") and m and m.figures[0].type in ("organization", "group") and lemma in self._bodies:
+            if (
+                t.dep[c] in ("compound", "nmod")
+                and m
+                and m.figures[0].type in ("organization", "group")
+                and lemma in self._bodies
+            ):
                 return self._as(m, depth)
         acting = lemma in self._representatives or t.lower[i] in self._representatives
         if acting and lemma not in self._private:
@@ -113,7 +127,12 @@ class Arguments:
             for pattern in entry.patterns:
                 for slot in pattern.source:
                     if slot.name != "L" and slot.name in slots:
-                        lifted = [a for j in slots[slot.name] if j != n for a in self.lift(j, False, depth + 1)]
+                        lifted = [
+                            a
+                            for j in slots[slot.name]
+                            if j != n
+                            for a in self.lift(j, False, depth + 1)
+                        ]
                         if lifted:
                             return lifted
         return self._through(n, ("by",), depth)
@@ -127,7 +146,9 @@ class Arguments:
                 inner = slots.get(name, [])
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
             # "Asian markets" are not Asia: a bloc's adjective says where, not for whom.
-            lifted = [a for a in lifted if a.mention.kind != "adjective" or a.figure.type != "group"]
+            lifted = [
+                a for a in lifted if a.mention.kind != "adjective" or a.figure.type != "group"
+            ]
             if lifted:
                 return lifted
         # "an appeal filed by Norway", "the offer made by Norway"
@@ -139,11 +160,13 @@ class Arguments:
         return []
 
     def _examples(self, i: int) -> list[Argument]:
-        """"several states including Chile and Peru", "such as Chile"."""
+        """ "several states including Chile and Peru", "such as Chile"."""
         t = self.t
         for c in t.children[i]:
             named = t.lower[c] == "including" or (
-                t.lower[c] == "as" and t.dep[c] == "prep" and any(t.lower[d] == "such" for d in t.children[c])
+                t.lower[c] == "as"
+                and t.dep[c] == "prep"
+                and any(t.lower[d] == "such" for d in t.children[c])
             )
             if named and (inner := t.child(c, "pobj")) is not None:
                 return [a for j in self.clauses.spread(inner) for a in self.lift(j, True, 1)]

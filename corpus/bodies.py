@@ -15,7 +15,19 @@ from tieline.corpus.parsing import Tokens
 from tieline.graph import ids
 from tieline.graph.model import ActorType
 
-_ALONE = frozenset(("army", "navy", "military", "parliament", "marines", "legislature", "judiciary", "police", "court"))
+_ALONE = frozenset(
+    (
+        "army",
+        "navy",
+        "military",
+        "parliament",
+        "marines",
+        "legislature",
+        "judiciary",
+        "police",
+        "court",
+    )
+)
 # Populations that an article about one state may name without it.
 _BARE = frozenset(
     """protesters demonstrators voters rebels militants unions police settlers opposition prosecutors lawmakers activists
@@ -45,7 +57,9 @@ def add(t: Tokens, cast: Cast) -> None:
     """Add the mentions of bodies and populations; a capitalised body after a possessive becomes the same
     actor."""
     for first, i, owner in _bodies(t, cast):
-        noun = " ".join(w.capitalize() for w in t.lower[first : i + 1]).replace("Defence", "Defense")
+        noun = " ".join(w.capitalize() for w in t.lower[first : i + 1]).replace(
+            "Defence", "Defense"
+        )
         _name(t, cast, first, i, owner, f"{_called(owner.figures[0])} {noun}", "organization")
     for i in range(len(t)):
         if t.lower[i] in _populations() and t.pos[i] in ("NOUN", "PROPN") and cast.at[i] is None:
@@ -57,7 +71,11 @@ def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for i in range(len(t)):
         if t.pos[i] in ("NOUN", "PROPN") and (first := _first(t, i)) is not None:
             # "the military pact" is no army
-            if t.dep[i] != "compound" and _free(cast, first, i + 1) and (owner := _owner(cast, t, first, i)):
+            if (
+                t.dep[i] != "compound"
+                and _free(cast, first, i + 1)
+                and (owner := _owner(cast, t, first, i))
+            ):
                 yield first, i, owner
 
 
@@ -79,18 +97,27 @@ def _name(
 
 
 def _population(t: Tokens, cast: Cast, i: int) -> None:
-    """"Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
+    """ "Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
     noun = t.lower[i]
     owner = _owner(cast, t, i, i, ("country", "organization", "group"))
     for c in t.children[i]:
         if owner is None and t.dep[c] == "prep" and t.lower[c] in ("in", "of", "from"):
             inner = t.child(c, "pobj")
             m = cast.at[inner] if inner is not None else None
-            if m and m.kind != "adjective" and len(m.figures) == 1 and m.figures[0].type in ("country", "organization"):
+            if (
+                m
+                and m.kind != "adjective"
+                and len(m.figures) == 1
+                and m.figures[0].type in ("country", "organization")
+            ):
                 owner = m
     if owner is not None:
         figure = owner.figures[0]
-        if figure.type == "organization" and noun in lexicon.grammar()["bodies"] and noun not in _OFFICIALS:
+        if (
+            figure.type == "organization"
+            and noun in lexicon.grammar()["bodies"]
+            and noun not in _OFFICIALS
+        ):
             return  # "Hamas fighters" act for Hamas
         if figure.type == "group" and figure.sector != "civilian":
             if noun in _OFFICIALS:  # "Western leaders": the West
@@ -100,13 +127,25 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
                 _name(t, cast, i, i, owner, f"{t.words(owner.first, owner.last)} {noun}", "group")
             return
         _name(t, cast, i, i, owner, f"{_called(figure)} {noun}", "group")
-    elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
+    elif noun in _BARE and not any(
+        t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]
+    ):
         state = cast.main_state()
         if state:
-            _name(t, cast, i, i, None, f"{_called(state)} {noun}", "organization" if noun == "police" else "group")
+            _name(
+                t,
+                cast,
+                i,
+                i,
+                None,
+                f"{_called(state)} {noun}",
+                "organization" if noun == "police" else "group",
+            )
 
 
-_OFFICIALS = frozenset("leaders lawmakers officials ministers members states countries nations powers".split())
+_OFFICIALS = frozenset(
+    "leaders lawmakers officials ministers members states countries nations powers".split()
+)
 
 
 @cache
@@ -123,7 +162,9 @@ def _called(figure: Figure) -> str:
 @cache
 def _adjectives() -> dict[str, str]:
     entries = lexicon.read("polities")["polity"]
-    found = {ids.actor_id("country", e["id"]): e["adjectives"][0] for e in entries if e.get("adjectives")}
+    found = {
+        ids.actor_id("country", e["id"]): e["adjectives"][0] for e in entries if e.get("adjectives")
+    }
     return {**found, "country:US": "US", "country:GB": "British", "country:AE": "UAE"}
 
 
@@ -136,7 +177,12 @@ def _first(t: Tokens, i: int) -> int | None:
     if lower in _TWO:
         wanted = _TWO[lower]
         if wanted is None:
-            if i and t.dep[i - 1] in ("amod", "compound") and t.pos[i - 1] in ("ADJ", "NOUN", "PROPN") and before not in ("state", "new", "other"):
+            if (
+                i
+                and t.dep[i - 1] in ("amod", "compound")
+                and t.pos[i - 1] in ("ADJ", "NOUN", "PROPN")
+                and before not in ("state", "new", "other")
+            ):
                 return i - 1
         elif before in wanted:
             return i - 1
@@ -147,7 +193,12 @@ def _free(cast: Cast, first: int, last: int) -> bool:
     """No listed name covers the span, and no name reaches beyond it."""
     for i in range(first, last):
         m = cast.at[i]
-        if m and (m.first < first or m.last > last or m.figures[0].type != "organization" or " " not in m.figures[0].name):
+        if m and (
+            m.first < first
+            or m.last > last
+            or m.figures[0].type != "organization"
+            or " " not in m.figures[0].name
+        ):
             return False
     return True
 
@@ -160,6 +211,11 @@ def _owner(
     while j >= 0 and (t.lower[j] in ("'s", "'") or (t.pos[j] == "ADJ" and cast.at[j] is None)):
         j -= 1
     m = cast.at[j] if j >= 0 else None
-    if m and t.sentence[j] == t.sentence[head] and len(m.figures) == 1 and m.figures[0].type in types:
+    if (
+        m
+        and t.sentence[j] == t.sentence[head]
+        and len(m.figures) == 1
+        and m.figures[0].type in types
+    ):
         return m
     return None

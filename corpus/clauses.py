@@ -16,9 +16,13 @@ Slots = dict[str, list[int]]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Prepositions that, hanging on the object, may as well belong to the verb: "sent arms to Russia".
-_SHARED = frozenset(("to", "from", "with", "against", "for", "into", "by", "over", "on", "at", "toward", "towards"))
+_SHARED = frozenset(
+    ("to", "from", "with", "against", "for", "into", "by", "over", "on", "at", "toward", "towards")
+)
 # Adverbs that take a verb's preposition along: "walked away from".
-_AWAY = frozenset("away back off out down up aside along together ahead in over forward close closer".split())
+_AWAY = frozenset(
+    "away back off out down up aside along together ahead in over forward close closer".split()
+)
 # "travelled for talks with": who travels talks.
 _MOTION = frozenset("travel go come arrive fly return head gather convene sit be stop".split())
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
@@ -68,7 +72,11 @@ class Clauses:
         elif t.dep[a] in ("appos", "acl", "relcl", "prep") and t.pos[head] in ("NOUN", "PROPN"):
             slots["S"] = self.spread(head)
         else:
-            verb = head if t.dep[a] in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl", "prep", "pobj") else a
+            verb = (
+                head
+                if t.dep[a] in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl", "prep", "pobj")
+                else a
+            )
             for i in (verb, *t.ancestors(verb)):
                 if t.pos[i] in ("VERB", "AUX"):
                     slots["S"] = self.subject(i)
@@ -91,7 +99,14 @@ class Clauses:
         """A token and all that is coordinated with it."""
         found = [i]
         for j in self.t.children[i]:
-            if self.t.dep[j] == "conj" and self.t.pos[j] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
+            if self.t.dep[j] == "conj" and self.t.pos[j] in (
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "ADJ",
+                "NUM",
+                "X",
+            ):
                 found += self.spread(j)
         return found
 
@@ -129,7 +144,11 @@ class Clauses:
         head = t.head[i]
         if t.dep[i] in ("dobj", "nsubjpass", "attr", "oprd") and t.pos[head] in ("VERB", "AUX"):
             return head
-        if t.dep[i] == "pobj" and t.pos[t.head[head]] == "VERB" and t.lower[head] in ("in", "into", "for", "on", "to", "with"):
+        if (
+            t.dep[i] == "pobj"
+            and t.pos[t.head[head]] == "VERB"
+            and t.lower[head] in ("in", "into", "for", "on", "to", "with")
+        ):
             return t.head[head]
         if t.dep[i] in ("compound", "pobj") and t.pos[head] == "NOUN":
             return None
@@ -172,7 +191,14 @@ class Clauses:
         t = self.t
         above = t.head[p]
         if t.pos[above] in ("VERB", "AUX"):
-            if t.lemma[above] in BLAMING and t.lower[p] in ("of", "for", "from", "with", "over", "against"):
+            if t.lemma[above] in BLAMING and t.lower[p] in (
+                "of",
+                "for",
+                "from",
+                "with",
+                "over",
+                "against",
+            ):
                 return self.object(above) or self.subject(above)
             return self.subject(above)
         if t.pos[above] in ("NOUN", "PROPN"):
@@ -248,10 +274,21 @@ class Clauses:
             inner = t.child(agent, "pobj")
             if inner is not None:
                 slots["S"] = self.spread(inner)
-        if passive and "S" not in slots and t.dep[v] == "conj" and t.child(v, "nsubjpass", "auxpass") is None:
+        if (
+            passive
+            and "S" not in slots
+            and t.dep[v] == "conj"
+            and t.child(v, "nsubjpass", "auxpass") is None
+        ):
             lent = self.verb(t.head[v]).get("S") if t.head[v] != v else None
             if lent:
                 slots["S"] = lent
+        if passive and "S" not in slots:
+            # "imposed on the firm Acme by Norway": the agent hangs on the nearest noun
+            for name in ("on", "to", "from", "of", "with", "against", "for"):
+                for i in slots.get(name, [])[:1]:
+                    if by := self.below(i).get("by"):
+                        slots["S"] = by
         for i in slots.get("O", [])[:1]:
             for name, tokens in self.below(i).items():
                 if name in _SHARED:
@@ -263,8 +300,15 @@ class Clauses:
                     slots.setdefault(name, tokens)
         # "backed and armed the rebels": the object stands with the last verb only.
         for other in t.children[v]:
-            if t.dep[other] == "conj" and t.pos[other] == "VERB" and "O" not in slots and not passive:
-                if t.child(other, *_SUBJECTS) is None and not any(t.dep[c] in ("prep", "xcomp", "ccomp") for c in t.children[v]):
+            if (
+                t.dep[other] == "conj"
+                and t.pos[other] == "VERB"
+                and "O" not in slots
+                and not passive
+            ):
+                if t.child(other, *_SUBJECTS) is None and not any(
+                    t.dep[c] in ("prep", "xcomp", "ccomp") for c in t.children[v]
+                ):
                     if (shared := t.child(other, "dobj")) is not None and other - v <= 3:
                         slots["O"] = self.spread(shared)
         return slots
@@ -281,13 +325,20 @@ class Clauses:
     def _complement(self, v: int, slots: Slots) -> None:
         t = self.t
         for c in t.children[v]:
-            if t.dep[c] == "ccomp" or (t.dep[c] == "advcl" and t.child(c, "mark") is None and t.child(c, *_SUBJECTS) is not None and t.tag[c] == "VB"):
+            if t.dep[c] == "ccomp" or (
+                t.dep[c] == "advcl"
+                and t.child(c, "mark") is None
+                and t.child(c, *_SUBJECTS) is not None
+                and t.tag[c] == "VB"
+            ):
                 slots.setdefault("X", [c])
                 own = t.child(c, *_SUBJECTS)
                 if own is not None:
                     named = self.subject(c)
                     slots.setdefault("C", named)
-                    infinitive = any(t.dep[a] == "aux" and t.lower[a] == "to" for a in t.children[c])
+                    infinitive = any(
+                        t.dep[a] == "aux" and t.lower[a] == "to" for a in t.children[c]
+                    )
                     if infinitive and t.lemma[v] in self._control:
                         slots.setdefault("O", named)
             elif t.dep[c] in ("xcomp", "pcomp"):
@@ -296,22 +347,52 @@ class Clauses:
     def _prepositions(self, i: int, slots: Slots) -> None:
         """Add what stands under the prepositions of a token, each under its own name."""
         t = self.t
-        away = [d for c in t.children[i] if t.dep[c] in ("prt", "advmod") and t.lower[c] in _AWAY for d in t.children[c]]
+        away = [
+            d
+            for c in t.children[i]
+            if t.dep[c] in ("prt", "advmod") and t.lower[c] in _AWAY
+            for d in t.children[c]
+        ]
         for c in (*t.children[i], *away):
-            if t.dep[c] in ("prep", "dative", "agent") and t.pos[c] in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+            if t.dep[c] in ("prep", "dative", "agent") and t.pos[c] in (
+                "ADP",
+                "SCONJ",
+                "VERB",
+                "ADV",
+                "PART",
+            ):
                 name = t.lower[c]
                 if t.dep[c] == "agent":
                     name = "by"
                 inner = t.child(c, "pobj")
                 if inner is None and (deeper := t.child(c, "prep")) is not None:
                     inner = t.child(deeper, "pobj")
-                    name = t.lower[deeper] if name in ("out", "up", "away", "off", "back", "over", "together", "ahead", "along") else name
+                    name = (
+                        t.lower[deeper]
+                        if name
+                        in (
+                            "out",
+                            "up",
+                            "away",
+                            "off",
+                            "back",
+                            "over",
+                            "together",
+                            "ahead",
+                            "along",
+                        )
+                        else name
+                    )
                 if inner is not None and t.tag[inner] in ("WDT", "WP"):
                     slots.setdefault(name, []).extend(self._antecedent(i))  # "to which Norway gave"
                 elif inner is not None:
                     slots.setdefault(name, []).extend(self.spread(inner))
                 for d in t.children[c]:
-                    if t.dep[d] == "conj" and t.pos[d] == "ADP" and (p := t.child(d, "pobj")) is not None:
+                    if (
+                        t.dep[d] == "conj"
+                        and t.pos[d] == "ADP"
+                        and (p := t.child(d, "pobj")) is not None
+                    ):
                         slots.setdefault(t.lower[d], []).extend(self.spread(p))
 
     def _noun(self, n: int) -> Slots:
@@ -322,7 +403,11 @@ class Clauses:
             if t.dep[c] in ("amod", "compound", "nmod", "nummod"):
                 genitive += self.spread(c)
                 # "Putin-Kim talks": the first name is the second's child.
-                genitive += [d for d in t.children[c] if t.dep[d] in ("compound", "nmod", "amod") and d not in genitive]
+                genitive += [
+                    d
+                    for d in t.children[c]
+                    if t.dep[d] in ("compound", "nmod", "amod") and d not in genitive
+                ]
         if genitive:
             slots["G"] = genitive
         self._prepositions(n, slots)
@@ -334,7 +419,11 @@ class Clauses:
             elif t.lemma[verb] in self._light or (t.lemma[verb] in _MOTION and t.dep[n] == "pobj"):
                 slots["L"] = outer.get("S", [])
             for name, tokens in outer.items():
-                if name.islower() and (name in _SHARED or name in ("between", "during")) and n not in tokens:
+                if (
+                    name.islower()
+                    and (name in _SHARED or name in ("between", "during"))
+                    and n not in tokens
+                ):
                     slots.setdefault(name, tokens)
             if outer.get("D") and "to" not in slots:
                 slots["to"] = outer["D"]

@@ -125,7 +125,10 @@ class _Writer:
         """An actor towards itself, or a paper's comment taken for a threat of its own."""
         if c.source.figure is c.target.figure:
             return True
-        return c.source.figure.sector == "media" and category_of(c.predicate) in ("THREATEN", "REQUEST")
+        return c.source.figure.sector == "media" and category_of(c.predicate) in (
+            "THREATEN",
+            "REQUEST",
+        )
 
     def _judge(self, c: Candidate) -> Judgement | None:
         if c.rule.startswith("role:"):
@@ -136,12 +139,14 @@ class _Writer:
 
     def _of_role(self, c: Candidate) -> Judgement:
         judgement = self.statuses.judge(c.trigger)
-        return Judgement("negated", ()) if judgement.status == "negated" else Judgement("stated", ())
+        return (
+            Judgement("negated", ()) if judgement.status == "negated" else Judgement("stated", ())
+        )
 
     def _denials(
         self, told: Sequence[tuple[int, Candidate, Judgement]]
     ) -> Iterator[tuple[int, Candidate, Judgement]]:
-        """"Pyongyang denies this": what the sentence before claims of Pyongyang is denied."""
+        """ "Pyongyang denies this": what the sentence before claims of Pyongyang is denied."""
         t = self.t
         for v in range(len(t)):
             if t.lemma[v] not in ("deny", "reject", "dismiss", "refute") or t.pos[v] != "VERB":
@@ -162,10 +167,19 @@ class _Writer:
                         yield sentence, c, Judgement("denied", tuple(deniers))
                     denier = next((f for f in deniers if self._answers(f, c.target.figure)), None)
                     if category_of(c.predicate) == "ACCUSE" and denier:
-                        yield sentence, replace(
-                            c, source=replace(c.target, figure=denier), predicate="denies", target=c.source, trigger=v,
-                            objects=tuple(vague[:1]), rule="denial:accuser",
-                        ), Judgement("stated", ())
+                        yield (
+                            sentence,
+                            replace(
+                                c,
+                                source=replace(c.target, figure=denier),
+                                predicate="denies",
+                                target=c.source,
+                                trigger=v,
+                                objects=tuple(vague[:1]),
+                                rule="denial:accuser",
+                            ),
+                            Judgement("stated", ()),
+                        )
 
     @staticmethod
     def _answers(denier: Figure, accused: Figure) -> bool:
@@ -179,7 +193,12 @@ class _Writer:
         when = self._when(sentence, c, judgement.status)
         status = judgement.status
         published = self.article.published
-        if status in ("stated", "claimed") and when[0] and published and first_day(when[0]) > last_day(published):
+        if (
+            status in ("stated", "claimed")
+            and when[0]
+            and published
+            and first_day(when[0]) > last_day(published)
+        ):
             status = "expected"  # told as a fact, dated after the paper
         return Evidence(
             article=self.article,
@@ -209,7 +228,11 @@ class _Writer:
             return "", ""
         first = c.objects[0]
         a, b = t.subtree(first)
-        core = [j for j in t.children[first] if t.dep[j] in ("amod", "compound", "nummod", "nmod", "quantmod", "advmod")]
+        core = [
+            j
+            for j in t.children[first]
+            if t.dep[j] in ("amod", "compound", "nummod", "nmod", "quantmod", "advmod")
+        ]
         a = max(a, min([first, *(t.subtree(j)[0] for j in core if j < first)]))
         end = first + 1
         if len(c.objects) > 1 and c.objects[-1] - first < 12:
@@ -232,13 +255,24 @@ class _Writer:
         role = c.rule.startswith("role:")
         if end - start <= (_ROLE_CHARS if role else _QUOTE_CHARS):
             return start, end
-        needed = [c.trigger, c.source.mention.first, c.target.mention.first, c.source.mention.last - 1, c.target.mention.last - 1]
+        needed = [
+            c.trigger,
+            c.source.mention.first,
+            c.target.mention.first,
+            c.source.mention.last - 1,
+            c.target.mention.last - 1,
+        ]
         needed = [i for i in needed if a <= i < b]
         if role and needed:
             return t.span(min(needed), max(needed) + 1)
         for above in (c.trigger, *t.ancestors(c.trigger)):
             first, last = t.subtree(above)
-            if needed and first <= min(needed) and max(needed) < last and t.pos[above] in ("VERB", "AUX"):
+            if (
+                needed
+                and first <= min(needed)
+                and max(needed) < last
+                and t.pos[above] in ("VERB", "AUX")
+            ):
                 inner = t.span(max(first, a), min(last, b))
                 if inner[1] - inner[0] <= end - start:
                     return inner
@@ -256,8 +290,15 @@ class _Writer:
             return None, None
         host = self._clause(c.trigger)
         for expression in found:
-            tokens = [i for i in range(a, b) if t.start[i] < start + expression.end and t.end[i] > start + expression.start]
-            if tokens and (t.head[self._top(tokens)] == c.trigger or self._clause(self._top(tokens)) in (host, c.trigger)):
+            tokens = [
+                i
+                for i in range(a, b)
+                if t.start[i] < start + expression.end and t.end[i] > start + expression.start
+            ]
+            if tokens and (
+                t.head[self._top(tokens)] == c.trigger
+                or self._clause(self._top(tokens)) in (host, c.trigger)
+            ):
                 return expression.first, expression.last
         return None, None
 
@@ -269,7 +310,9 @@ class _Writer:
 
     def _top(self, tokens: list[int]) -> int:
         inside = set(tokens)
-        return next((i for i in tokens if self.t.head[i] not in inside or self.t.head[i] == i), tokens[0])
+        return next(
+            (i for i in tokens if self.t.head[i] not in inside or self.t.head[i] == i), tokens[0]
+        )
 
     def _clause(self, i: int) -> int:
         """The verb whose clause a token stands in."""

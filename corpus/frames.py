@@ -89,7 +89,10 @@ class Frames:
                 filled = {**self.clauses.below(j), **filled}
             if entry.nouns:
                 thing = next(o for o in slots["O"] if t.lemma[o] in entry.nouns)
-                if any(e.particles and self._precede(thing, e.particles) for e in self.words.nouns.get(t.lemma[thing], ())):
+                if any(
+                    e.particles and self._precede(thing, e.particles)
+                    for e in self.words.nouns.get(t.lemma[thing], ())
+                ):
                     continue  # "deepened military ties": the longer noun knows better
                 filled = {**self.clauses.noun(thing), **filled}
             elif self._carries_act(v, entry, slots):
@@ -105,7 +108,7 @@ class Frames:
                 return
 
     def _must(self, v: int) -> Iterator[Candidate]:
-        """"Norway said that Poland must withdraw": a demand."""
+        """ "Norway said that Poland must withdraw": a demand."""
         t = self.t
         for c in t.children[v]:
             if t.dep[c] == "ccomp" and any(t.lower[a] == "must" for a in t.children[c]):
@@ -123,7 +126,7 @@ class Frames:
         return t.head[i] if t.dep[i] == "xcomp" and t.tag[i] == "VB" else None
 
     def _carries_act(self, v: int, entry: Entry, slots: Slots) -> bool:
-        """"gave a guarantee", "received a warning": the noun tells the act, the verb gives no goods."""
+        """ "gave a guarantee", "received a warning": the noun tells the act, the verb gives no goods."""
         t = self.t
         category = lexicon.category_of(entry.predicate)
         if category not in ("AID", "AGREE") or t.lemma[v] not in self._light:
@@ -211,7 +214,9 @@ class Frames:
             if len(parties) > 1:
                 objects = self._objects(pattern, slots, trigger, ())
                 for a, b in combinations(parties, 2):
-                    yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
+                    yield Candidate(
+                        a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth
+                    )
                 return
 
     def _between(
@@ -262,7 +267,11 @@ class Frames:
             return (trigger,)
         # "criticised Poland's plan": what the target was lifted from is what it was about.
         return tuple(
-            i for name in used for i in slots.get(name, []) if name in ("O", "of", "to", "on", "over", "against") and self.arguments.cast.at[i] is None
+            i
+            for name in used
+            for i in slots.get(name, [])
+            if name in ("O", "of", "to", "on", "over", "against")
+            and self.arguments.cast.at[i] is None
         )
 
 
@@ -294,7 +303,14 @@ class _Effects:
     def under(self, light: str, c: Candidate) -> Candidate:
         category = lexicon.category_of(c.predicate)
         predicate, source, target = c.predicate, c.source, c.target
-        if light in self._receiving and category in ("AID", "SUPPORT", "ASSAULT", "ACCUSE", "SANCTION", "THREATEN"):
+        if light in self._receiving and category in (
+            "AID",
+            "SUPPORT",
+            "ASSAULT",
+            "ACCUSE",
+            "SANCTION",
+            "THREATEN",
+        ):
             return c
         if light in self._easing and category == "SANCTION":
             predicate = "eases sanctions on"
@@ -310,7 +326,9 @@ class _Effects:
             predicate, source, target = "seeks from", target, source
         else:
             return c
-        return replace(c, source=source, predicate=predicate, target=target, rule=f"{c.rule}+{light}")
+        return replace(
+            c, source=source, predicate=predicate, target=target, rule=f"{c.rule}+{light}"
+        )
 
 
 _FIRST: dict[int, dict[str, list[Entry]]] = {}

@@ -103,7 +103,11 @@ _Listed = tuple[Known, list[tuple[FormKind, str]], set[str]]
 def _listed() -> Iterator[_Listed]:
     for entry in lexicon.read("polities")["polity"]:
         actor = Known(
-            ids.actor_id("country", entry["id"]), entry["name"], "country", entry["id"], "government"
+            ids.actor_id("country", entry["id"]),
+            entry["name"],
+            "country",
+            entry["id"],
+            "government",
         )
         words: list[tuple[FormKind, str]] = [("name", entry["name"])]
         keys: tuple[tuple[str, FormKind], ...] = (
@@ -127,7 +131,11 @@ def _listed() -> Iterator[_Listed]:
 def _people(entry: Mapping[str, Any]) -> Iterator[_Listed]:
     """A state's people as a party of its own: "Palestinians". A single Dane stands for nobody."""
     plural = [d for d in entry.get("demonyms", ()) if d.endswith(("s", "men", "people", "women"))]
-    plural += [f"{a}s" for a in entry.get("adjectives", ()) if a.endswith(("an", "i")) and f"{a}s" not in plural]
+    plural += [
+        f"{a}s"
+        for a in entry.get("adjectives", ())
+        if a.endswith(("an", "i")) and f"{a}s" not in plural
+    ]
     stateless = entry["status"] == "UN observer" and entry["id"] == "PS"
     if plural:
         name = next((p for p in plural if p.endswith("s")), plural[0])

@@ -134,7 +134,11 @@ def _inflected(lemma: str) -> Iterator[str]:
         double = lemma + lemma[-1]
         yield from (lemma + "s", double + "ed", double + "ing")
     else:
-        yield from (lemma + ("es" if re.search("(s|x|z|ch|sh)$", lemma) else "s"), lemma + "ed", lemma + "ing")
+        yield from (
+            lemma + ("es" if re.search("(s|x|z|ch|sh)$", lemma) else "s"),
+            lemma + "ed",
+            lemma + "ing",
+        )
 
 
 def parse_pattern(text: str, frames: Mapping[str, str]) -> tuple[Pattern, ...]:

@@ -46,7 +46,9 @@ _HEADS = frozenset(
     Holdings Airlines Airways Motors Motor Electric Electronics Energy Petroleum Oil Steel Systems Technologies Technology Tech
     Pharmaceuticals Pharma Laboratories Labs Therapeutics Bioscience Foundation Center Centre Hospital Clinic Police Army Navy
     Forces Force Guard Guards Corps Command Brigade Battalion Regiment Times Post Journal News Press Herald Tribune Gazette
-    Guardian Telegraph Observer Television TV Radio Broadcasting Media Shimbun Zeitung Club FC F.C. AFC CF United Rovers Wanderers Athletic Albion
+    Guardian Courier Mail Chronicle Inquirer Standard Express Mirror Globe Bulletin Register Sentinel Dispatch Daily Weekly Echo
+    Monitor Diocese Archdiocese Synod Friends Studio Studios Theatre Theater Orchestra Philharmonic Festival Biennale Airport
+    Telegraph Observer Television TV Radio Broadcasting Media Shimbun Zeitung Club FC F.C. AFC CF United Rovers Wanderers Athletic Albion
     Hotspur Authority Administration Board Service Services League Front Movement Church Museum Society Trust
     Network Coalition Alliance Panel Treasury Exchange Securities Capital Partners Ventures Investments Insurance Industries
     Enterprises Studios Pictures Entertainment Records Games Software Solutions Communications Telecom Mobile
@@ -106,14 +108,22 @@ def find(t: Tokens) -> list[Name]:
 
     entities = _entities(t)
     listed = _listed(t, entities)
-    known = {i for n in listed for i in range(n.first, n.last)}
-    introduced = [n for n in _introduced(t, taken) if not known & set(range(n.first, n.last))]
+    # "the port operator Maersk Terminals" is more than the listed Maersk.
+    introduced = [
+        n
+        for n in _introduced(t, taken)
+        if not any(
+            k.last - k.first >= n.last - n.first and k.first < n.last and n.first < k.last
+            for k in listed
+        )
+    ]
     take(n for n in listed if n.known and n.known.type != "country" and n.last - n.first > 1)
     take(_shaped(t, taken, {n.first: n for n in listed}))
     take(iter(introduced))
     longer = {(n.first, n.last) for n in entities if n.last - n.first > 1}
     take(n for n in listed if not _inside_longer(t, n, longer))
     take(iter(entities))
+    take(_speaking(t, taken))
     take(_recurring(t, taken))
     return sorted(found, key=lambda n: n.first)
 
@@ -174,7 +184,9 @@ def _certain(
         return False  # "the Amazon" is the river
     wanted = {"country": ("GPE", "NORP"), "organization": ("ORG",), "person": ("PERSON",)}
     if label not in wanted.get(kind, ("NORP", "ORG", "GPE")):
-        return False
+        # "Tesla fired ...": a listed firm that acts, though the parser saw no name
+        acting = t.dep[last - 1] in ("nsubj", "nsubjpass", "poss") and t.pos[last - 1] == "PROPN"
+        return actor.sector == "business" and label is None and acting
     return entity is None or (entity.first >= first and entity.last <= last)
 
 
@@ -235,12 +247,23 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
     j = i + 1
     after_of = False
     while j < stop and not taken[j]:
-        if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1 and t.lower[j] not in _NO_NAMES:
+        if (
+            capitalised(t.word[j])
+            and t.start[j] - t.end[j - 1] <= 1
+            and t.lower[j] not in _NO_NAMES
+        ):
             j += 1
             last = j
-        elif t.lower[j] in ("'", "'s") and j + 1 < stop and capitalised(t.word[j + 1]) and _possessive_name(t, j):
+        elif (
+            t.lower[j] in ("'", "'s")
+            and j + 1 < stop
+            and capitalised(t.word[j + 1])
+            and _possessive_name(t, j)
+        ):
             j += 1  # "People's Party", "Farmers' League"
-        elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (after_of and t.lower[j] in ("and", ",")):
+        elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (
+            after_of and t.lower[j] in ("and", ",")
+        ):
             after_of = after_of or t.lower[j] in ("of", "for")
             j += 1
             if j - last > 2:
@@ -251,7 +274,7 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
 
 
 def _possessive_name(t: Tokens, apostrophe: int) -> bool:
-    """"People's Party", "Farmers' League": the owners are part of the name if a body's head follows."""
+    """ "People's Party", "Farmers' League": the owners are part of the name if a body's head follows."""
     owner = t.word[apostrophe - 1]
     plural = t.lower[apostrophe] == "'" and owner.endswith("s")
     if not plural and owner.lower() not in ("people", "women", "children", "men"):
@@ -301,7 +324,9 @@ def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorTyp
         return "organization"
     if t.pos[i] not in ("NOUN", "PROPN", "ADJ") or t.tag[i] in ("NNS", "NNPS"):
         return None
-    if lower in words["bodies"] or lower.endswith(("maker", "giant", "operator", "startup", "insurer", "cooperative", "charity")):
+    if lower in words["bodies"] or lower.endswith(
+        ("maker", "giant", "operator", "startup", "insurer", "cooperative", "charity")
+    ):
         return "organization"
     if lower in words["titles"] or lower in words["private"] or lower in _role_nouns():
         return "person"
@@ -311,8 +336,21 @@ def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorTyp
 @cache
 def _role_nouns() -> frozenset[str]:
     sections = lexicon.read("roles")
-    persons = ("leads", "represents", "works for", "plays for", "coaches", "is citizen of", "founded")
-    single = (r for p in persons if p in sections for r in (*sections[p]["roles"], *sections[p].get("by_nationality", ())))
+    persons = (
+        "leads",
+        "represents",
+        "works for",
+        "plays for",
+        "coaches",
+        "is citizen of",
+        "founded",
+    )
+    single = (
+        r
+        for p in persons
+        if p in sections
+        for r in (*sections[p]["roles"], *sections[p].get("by_nationality", ()))
+    )
     return frozenset(r for r in single if " " not in r)
 
 
@@ -322,6 +360,40 @@ _STYLES = frozenset(
     sheikh senator congressman congresswoman governor mayor general admiral colonel captain sergeant inspector judge
     justice pastor reverend metropolitan commodore chief guru striker midfielder defender goalkeeper sprinter coach professor dr mr mrs ms sir lord lady dame""".split()
 )
+
+
+def _speaking(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """People whom the parser saw no name in: several capitalised words that speak, or have an office."""
+    saying = lexicon.grammar()["saying"]
+    labelled = {i for first, last, _ in t.named for i in range(first, last)}
+    i = 0
+    while i < len(t):
+        if taken[i] or not _proper(t, i):
+            i += 1
+            continue
+        last, words = i + 1, 1
+        while last < len(t) and not taken[last] and t.sentence[last] == t.sentence[i]:
+            joined = t.word[last] == "-" and last + 1 < len(t) and t.end[last] == t.start[last + 1]
+            if not (_proper(t, last) or joined or t.word[last] in _SMALL):
+                break
+            words += not joined
+            last += 1
+        head = next((j for j in range(last - 1, i - 1, -1) if not i <= t.head[j] < last), last - 1)
+        named = any(t.word[j] in _HEADS or t.lower[j] in _THINGS for j in range(i, last))
+        verb = t.head[head]
+        speaks = t.dep[head] == "nsubj" and t.lemma[verb] in saying
+        office = any(t.dep[c] == "appos" and t.lower[c] in _role_nouns() for c in t.children[head])
+        holds = t.dep[head] == "nsubj" and any(
+            t.dep[c] == "attr" and t.lower[c] in _role_nouns() for c in t.children[verb]
+        )
+        if (
+            2 <= words <= 4
+            and not named
+            and (speaks or office or holds)
+            and not labelled & set(range(i, last))
+        ):
+            yield Name(i, last, t.words(i, last), "person")
+        i = last
 
 
 def _recurring(t: Tokens, taken: list[bool]) -> Iterator[Name]:
@@ -337,15 +409,24 @@ def _recurring(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             i += 1
             continue
         last = i + 1
-        while last < len(t) and not taken[last] and _proper(t, last) and t.sentence[last] == t.sentence[i]:
+        while (
+            last < len(t)
+            and not taken[last]
+            and _proper(t, last)
+            and t.sentence[last] == t.sentence[i]
+        ):
             last += 1
         # Beside a name that is taken, it is that name's rest.
-        beside = (i and taken[i - 1] and t.word[i - 1][0].isupper()) or (last < len(t) and taken[last])
+        beside = (i and taken[i - 1] and t.word[i - 1][0].isupper()) or (
+            last < len(t) and taken[last]
+        )
         if not beside and not any(j in labelled for j in range(i, last)):
             runs.setdefault(t.words(i, last), []).append((i, last))
         i = last
     for text, places in runs.items():
-        acting = any(t.dep[last - 1] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") for _, last in places)
+        acting = any(
+            t.dep[last - 1] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") for _, last in places
+        )
         if len(places) > 1 and acting and len(text) > 2 and text.split()[-1].lower() not in _THINGS:
             for first, last in places:
                 yield Name(first, last, text, "organization")
@@ -378,7 +459,9 @@ def _entities(t: Tokens) -> list[Name]:
         if kind is None:
             continue
         for a, b in _split(t, first, last, alone):
-            while a < b and (t.lower[a] in _TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())):
+            while a < b and (
+                t.lower[a] in _TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())
+            ):
                 a += 1
             while a < b and (t.lower[b - 1] in _ENDS or not t.word[b - 1][0].isalnum()):
                 b -= 1
@@ -403,7 +486,9 @@ def _entities(t: Tokens) -> list[Name]:
                 if t.word[a] not in _PARTY_PEOPLE:
                     continue
                 found.append(Name(a, b, text, "group"))
-            elif label == "PERSON" and (any(t.word[k] in _HEADS for k in range(a, b)) or text.isupper()):
+            elif label == "PERSON" and (
+                any(t.word[k] in _HEADS for k in range(a, b)) or text.isupper()
+            ):
                 found.append(Name(a, b, text, "organization"))
             else:
                 found.append(Name(a, b, text, kind))
@@ -412,7 +497,12 @@ def _entities(t: Tokens) -> list[Name]:
 
 def _whole(t: Tokens, first: int, last: int) -> tuple[int, int]:
     """A person's name that the parser cut: capitalised words bound to it belong to it."""
-    while first and t.dep[first - 1] == "compound" and first <= t.head[first - 1] < last and _joins(t, first - 1):
+    while (
+        first
+        and t.dep[first - 1] == "compound"
+        and first <= t.head[first - 1] < last
+        and _joins(t, first - 1)
+    ):
         first -= 1
     return first, last
 
@@ -431,7 +521,7 @@ def _joins(t: Tokens, i: int) -> bool:
 
 
 def _particles(t: Tokens, last: int) -> int:
-    """"Ursula von der Leyen": what follows a name's small words is part of it."""
+    """ "Ursula von der Leyen": what follows a name's small words is part of it."""
     j = last
     if t.lower[last - 1] not in _SMALL:
         while j < len(t) and t.word[j] in _SMALL:
@@ -464,10 +554,12 @@ def _split(t: Tokens, first: int, last: int, alone: set[str]) -> Iterator[tuple[
 def _surnames() -> frozenset[str]:
     """The last words of the listed people's names: whom headlines join by a hyphen."""
     people = lexicon.read("people")["person"]
-    return frozenset(w for p in people for w in (p["name"].split()[-1], p["name"].split()[0]) if len(w) > 2)
+    return frozenset(
+        w for p in people for w in (p["name"].split()[-1], p["name"].split()[0]) if len(w) > 2
+    )
 
 
 def _is_pair(t: Tokens, first: int, hyphen: int, last: int, alone: set[str]) -> bool:
-    """"Putin-Kim talks" joins two people that the text also names apart; "Bonnier-Falk" is one name."""
+    """ "Putin-Kim talks" joins two people that the text also names apart; "Bonnier-Falk" is one name."""
     single = hyphen - first == 1 and last - hyphen == 2
     return single and t.word[first] in alone and t.word[hyphen + 1] in alone

@@ -120,7 +120,21 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 _ENTITY = re.compile(r"&(?:amp;)*[a-z]{2,8};|&#\d{2,5};")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "\u2011": "-", "`": "'", "´": "'", "\u202f": " ", "\u2009": " "})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+        "–": "-",
+        "\u2011": "-",
+        "`": "'",
+        "´": "'",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
 
 
 def assemble(body: str, passages: Sequence[tuple[int, int]], docs: Iterable[Any]) -> Tokens:

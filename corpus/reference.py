@@ -19,15 +19,45 @@ _PERSON_NOUNS = frozenset(
     ambassador envoy spokesman spokeswoman general coach manager captain striker expert analyst researcher professor
     judge pope director secretary""".split()
 )
-_PAIR_PERSONS = frozenset(("leaders", "presidents", "ministers", "men", "rivals", "heads", "officials", "counterparts", "chiefs", "pair", "duo"))
-_PAIR_STATES = frozenset(("countries", "nations", "states", "sides", "neighbours", "neighbors", "allies", "capitals", "governments", "powers", "koreas"))
+_PAIR_PERSONS = frozenset(
+    (
+        "leaders",
+        "presidents",
+        "ministers",
+        "men",
+        "rivals",
+        "heads",
+        "officials",
+        "counterparts",
+        "chiefs",
+        "pair",
+        "duo",
+    )
+)
+_PAIR_STATES = frozenset(
+    (
+        "countries",
+        "nations",
+        "states",
+        "sides",
+        "neighbours",
+        "neighbors",
+        "allies",
+        "capitals",
+        "governments",
+        "powers",
+        "koreas",
+    )
+)
 _BODY_NOUNS = frozenset(
     """ministry council committee agency court bank company firm party group commission department union university
     institute organization organisation association panel club team parliament congress senate assembly bureau board
     newspaper broadcaster network carrier airline automaker carmaker regulator watchdog fund foundation charity
     federation league alliance bloc administration force army navy police corporation startup giant maker retailer lender""".split()
 )
-_BUSINESS = frozenset("company firm carrier airline automaker carmaker startup giant maker retailer lender corporation".split())
+_BUSINESS = frozenset(
+    "company firm carrier airline automaker carmaker startup giant maker retailer lender corporation".split()
+)
 # How many sentences back a pronoun may reach: further ones were wrong more often than right.
 _REACH = 3
 
@@ -69,9 +99,13 @@ class _Resolver:
     def _nominal(self, i: int, lower: str) -> None:
         t = self.t
         first = t.subtree(i)[0]
-        words = {t.lower[c] for c in t.children[i] if t.dep[c] in ("det", "nummod", "poss", "preconj")}
+        words = {
+            t.lower[c] for c in t.children[i] if t.dep[c] in ("det", "nummod", "poss", "preconj")
+        }
         two = bool(words & {"two", "both"})
-        if lower in ("government", "administration", "authorities") and self._bare_government(i, words):
+        if lower in ("government", "administration", "authorities") and self._bare_government(
+            i, words
+        ):
             if state := self.cast.main_state():
                 self._add(i, i, i + 1, (state,), "the government")
         elif lower in _HALVES and "the" in words and t.pos[i] != "ADJ":
@@ -79,12 +113,28 @@ class _Resolver:
             if figure and not any(t.dep[c] in ("prep", "amod", "compound") for c in t.children[i]):
                 self._add(i, i, i + 1, (figure,), "half of a divided country")
         elif lower in _PAIR_STATES and (two or lower == "sides") and not self._modified(i):
-            self._pair(i, i + 1, ("country",) if lower not in ("sides", "rivals") else ("country", "person", "organization"), "two states")
+            self._pair(
+                i,
+                i + 1,
+                ("country",)
+                if lower not in ("sides", "rivals")
+                else ("country", "person", "organization"),
+                "two states",
+            )
         elif lower in _PAIR_PERSONS and two and not self._modified(i):
             self._pair(i, i + 1, ("person",), "two leaders")
-        elif lower in _PERSON_NOUNS and words & {"the"} and t.dep[i] not in ("compound", "appos", "attr"):
+        elif (
+            lower in _PERSON_NOUNS
+            and words & {"the"}
+            and t.dep[i] not in ("compound", "appos", "attr")
+        ):
             self._office(i, first, lower)
-        elif lower in _BODY_NOUNS and words & {"the"} and not self._modified(i) and t.dep[i] not in ("compound", "attr", "appos"):
+        elif (
+            lower in _BODY_NOUNS
+            and words & {"the"}
+            and not self._modified(i)
+            and t.dep[i] not in ("compound", "attr", "appos")
+        ):
             self._body(i, lower)
         elif lower in ("latter", "former") and "the" in words and t.pos[i] != "ADJ":
             self._ordinal(i, lower)
@@ -97,7 +147,11 @@ class _Resolver:
             if t.dep[c] in ("amod", "compound", "poss", "nmod", "relcl", "acl", "prep")
             and t.lower[c] not in ("federal", "central", "national")
         ]
-        return not others and ("the" in words or t.lower[i] == "authorities") and t.dep[i] != "compound"
+        return (
+            not others
+            and ("the" in words or t.lower[i] == "authorities")
+            and t.dep[i] != "compound"
+        )
 
     def _modified(self, i: int) -> bool:
         """Something beside the article and the number says which one is meant: it is not a reference."""
@@ -125,7 +179,11 @@ class _Resolver:
             if t.dep[i] == "poss" and t.lemma[above] in BLAMING and above < i:
                 # "condemned Norway for its raid": whose raid it is, the object says
                 blamed = [m for j in self.clauses.object(above) if (m := self.cast.at[j])]
-                if len(blamed) == 1 and blamed[0].figures[0].type in types and len(blamed[0].figures) == 1:
+                if (
+                    len(blamed) == 1
+                    and blamed[0].figures[0].type in types
+                    and len(blamed[0].figures) == 1
+                ):
                     return blamed[0].figures[0]
             named = [m for j in self.clauses.subject(above) if (m := self.cast.at[j]) and j < i]
             if len(named) == 1 and len(named[0].figures) == 1 and named[0].head not in apart:
@@ -241,19 +299,28 @@ class _Resolver:
             foremost = sorted(
                 (f for f in self.cast.figures.values() if f.type == kind), key=lambda f: -f.mentions
             )[:3]
-            if len(foremost) == 2 or (len(foremost) == 3 and foremost[1].mentions > 2 * foremost[2].mentions):
+            if len(foremost) == 2 or (
+                len(foremost) == 3 and foremost[1].mentions > 2 * foremost[2].mentions
+            ):
                 self._add(last - 1, first, last, tuple(foremost[:2]), rule)
                 return
 
     def _office(self, i: int, first: int, lower: str) -> None:
-        """"the president": the nearest person named with that title, of the state named beside it."""
+        """ "the president": the nearest person named with that title, of the state named beside it."""
         t = self.t
         country = None
         for c in t.children[i]:
             m = self.cast.at[c]
-            if t.dep[c] in ("amod", "compound", "poss", "nmod") and m and m.figures[0].type in ("country", "organization"):
+            if (
+                t.dep[c] in ("amod", "compound", "poss", "nmod")
+                and m
+                and m.figures[0].type in ("country", "organization")
+            ):
                 country = m.figures[0]
-            elif t.dep[c] == "appos" or (t.dep[c] in ("amod", "compound") and lower not in ("minister", "leader", "president")):
+            elif t.dep[c] == "appos" or (
+                t.dep[c] in ("amod", "compound")
+                and lower not in ("minister", "leader", "president")
+            ):
                 return
             elif t.dep[c] in ("prep", "relcl", "acl"):
                 return
@@ -264,7 +331,9 @@ class _Resolver:
                 seen.append(f)
         if country is not None:
             seen = [f for f in seen if f.country and f.country == country.country]
-        if len(seen) == 1 or (seen and country is None and t.sentence[i] - self._last(seen[0], i) <= 2):
+        if len(seen) == 1 or (
+            seen and country is None and t.sentence[i] - self._last(seen[0], i) <= 2
+        ):
             self._add(i, first, i + 1, (seen[0],), "office")
 
     def _last(self, figure: Figure, before: int) -> int:
@@ -272,7 +341,7 @@ class _Resolver:
         return self.t.sentence[places[-1]] if places else -99
 
     def _body(self, i: int, lower: str) -> None:
-        """"the council": the organisation named last whose name ends with that word; "the company": the
+        """ "the council": the organisation named last whose name ends with that word; "the company": the
         only business near."""
         for m in reversed(self.cast.mentions):
             f = m.figures[0]
@@ -293,9 +362,9 @@ class _Resolver:
 
     @staticmethod
     def _called(figure: Figure, lower: str) -> bool:
-        return any(lower == w.lower() for name in (figure.name, *figure.forms) for w in name.split()[-1:]) or (
-            f" {lower} of " in f" {figure.name.lower()} "
-        )
+        return any(
+            lower == w.lower() for name in (figure.name, *figure.forms) for w in name.split()[-1:]
+        ) or (f" {lower} of " in f" {figure.name.lower()} ")
 
     def _ordinal(self, i: int, lower: str) -> None:
         a, _ = self.t.sentences[self.t.sentence[i]]
@@ -305,7 +374,9 @@ class _Resolver:
                 self._add(i, i, i + 1, near[1 if lower == "latter" else 0].figures, "the latter")
                 return
 
-    def _add(self, head: int, first: int, last: int, figures: tuple[Figure, ...], rule: str) -> None:
+    def _add(
+        self, head: int, first: int, last: int, figures: tuple[Figure, ...], rule: str
+    ) -> None:
         kind = "pronoun" if self.t.pos[head] == "PRON" else "nominal"
         self.cast.add(Mention(head, head + 1, head, figures, kind, rule))
 

@@ -28,9 +28,20 @@ _STATE_BODIES = frozenset(
     assembly congress cabinet service regulator intelligence newspaper prosecutor treasury""".split()
 )
 _PERSON_ONLY = frozenset(
-    ("leads", "represents", "works for", "plays for", "coaches", "is relative of", "is citizen of", "founded")
+    (
+        "leads",
+        "represents",
+        "works for",
+        "plays for",
+        "coaches",
+        "is relative of",
+        "is citizen of",
+        "founded",
+    )
 )
-_NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
+_NO_PERSON_PLACE = frozenset(
+    ("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to")
+)
 # Offices of a state that a name may bear without the state beside it.
 _STATE_OFFICES = frozenset(
     tuple(office.split())
@@ -142,7 +153,7 @@ class Roles:
         return None
 
     def _title_before_rank(self, end: int, start: int) -> tuple[tuple[str, ...], int] | None:
-        """"army spokesman General Jane Roe": what stands before a rank says more than the rank."""
+        """ "army spokesman General Jane Roe": what stands before a rank says more than the rank."""
         for first in range(max(start, end - _WORDS), end):
             words = tuple(self.t.lower[first:end])
             if words in _roles() and self._plain(first, end):
@@ -165,14 +176,20 @@ class Roles:
                 return None
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None
-        if m is not None and m.kind == "pronoun" and persons and t.dep[j] == "poss" and len(m.figures) == 1:
+        if (
+            m is not None
+            and m.kind == "pronoun"
+            and persons
+            and t.dep[j] == "poss"
+            and len(m.figures) == 1
+        ):
             return m
         if m is None or m.kind in ("pronoun", "nominal") or len(m.figures) != 1:
             return None
         return m if persons or m.figures[0].type != "person" else None
 
     def _title(self, m: Mention) -> Iterator[Candidate]:
-        """"Norwegian Prime Minister Jane Roe", "the Acme chief Jane Roe", "state broadcaster ABC"."""
+        """ "Norwegian Prime Minister Jane Roe", "the Acme chief Jane Roe", "state broadcaster ABC"."""
         title = self._title_before(m)
         if title is None:
             return
@@ -186,13 +203,16 @@ class Roles:
             place = self._before_other(first)
         holder = Argument(m.figures[0], m, 0)
         trigger = first + len(words) - 1
+        place = place or self._behind(m)
         if place is not None:
-            yield from self._of_role(role, holder, Argument(place.figures[0], place, 0), trigger, "role:title")
+            yield from self._of_role(
+                role, holder, Argument(place.figures[0], place, 0), trigger, "role:title"
+            )
         elif m.figures[0].type == "person" and words in _STATE_OFFICES:
             yield from self._bare(role, holder, trigger)
 
     def _before_other(self, first: int) -> Mention | None:
-        """"Norwegian president and army chief Jane Roe": what stands before the other title."""
+        """ "Norwegian president and army chief Jane Roe": what stands before the other title."""
         t = self.t
         j = first - 2
         while j > first - 5 and j >= 0 and self.cast.at[j] is None:
@@ -200,8 +220,22 @@ class Roles:
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[first] else None
         return m if m and len(m.figures) == 1 and m.figures[0].type != "person" else None
 
+    def _behind(self, m: Mention) -> Mention | None:
+        """ "Prime Minister Jane Roe of Norway": the place right behind the name."""
+        t = self.t
+        if m.last + 1 < len(t) and t.lower[m.last] == "of":
+            for j in range(m.last + 1, min(m.last + 3, len(t))):
+                place = self.cast.at[j]
+                if (
+                    place
+                    and place.kind != "adjective"
+                    and place.figures[0].type in ("country", "organization")
+                ):
+                    return place
+        return None
+
     def _bare(self, role: _Role, holder: Argument, trigger: int) -> Iterator[Candidate]:
-        """"President Jane Roe" with no state beside it: the state she is listed for if the article names
+        """ "President Jane Roe" with no state beside it: the state she is listed for if the article names
         it, else the only state that the article is about."""
         country = holder.figure.country
         state = self.cast.country(country) if country else self.cast.main_state()
@@ -213,7 +247,7 @@ class Roles:
             yield from self._of_role(role, holder, Argument(state, named, 1), trigger, rule)
 
     def _of(self, m: Mention) -> Iterator[Candidate]:
-        """"Jane Roe of the Institute": works there."""
+        """ "Jane Roe of the Institute": works there."""
         t = self.t
         for c in t.children[m.head]:
             if (
@@ -244,10 +278,14 @@ class Roles:
         state = gazetteer.load().state_at(t.text, t.start[m.first])
         if state and state.country == f.country:
             owner = self.cast.listed(state)
-            places.append(Argument(owner, Mention(m.first, m.first + 1, m.first, (owner,), "adjective"), 0))
+            places.append(
+                Argument(owner, Mention(m.first, m.first + 1, m.first, (owner,), "adjective"), 0)
+            )
         for a in places:
             if a.figure.type in ("country", "organization") and not self._foreign(f, a.figure):
-                yield from self._of_role(_Role("is part of"), Argument(f, m, 0), a, m.head, "role:part")
+                yield from self._of_role(
+                    _Role("is part of"), Argument(f, m, 0), a, m.head, "role:part"
+                )
 
     @staticmethod
     def _foreign(body: Figure, owner: Figure) -> bool:
@@ -336,7 +374,12 @@ class Roles:
             if t.dep[c] == "prep" and (inner := t.child(c, "pobj")) is not None:
                 for d in t.children[inner]:
                     m = self.cast.at[d]
-                    if t.dep[d] == "appos" and m and m.kind == "name" and m.figures[0].type == "person":
+                    if (
+                        t.dep[d] == "appos"
+                        and m
+                        and m.kind == "name"
+                        and m.figures[0].type == "person"
+                    ):
                         yield d
 
     def _places(
@@ -366,7 +409,11 @@ class Roles:
     ) -> Iterator[Candidate]:
         """The candidate that a role with both its ends is, if they fit it."""
         predicate = role.predicate
-        if place.mention.kind == "adjective" and place.figure.type == "country" and role.by_nationality:
+        if (
+            place.mention.kind == "adjective"
+            and place.figure.type == "country"
+            and role.by_nationality
+        ):
             predicate = role.by_nationality
         if holder.figure is place.figure:
             return

@@ -73,7 +73,9 @@ class Statuses:
             # Beside its clause (a relative clause, "after ...") only who reports it all still counts.
             beside = beside or not self._climb(i, head, came, found, claimants)
             if beside and t.dep[i] == "ccomp" and t.lemma[head] in self.words["saying"]:
-                if t.lemma[head] not in self.words["vouching"] and not self.quotes.apart(trigger, head):
+                if t.lemma[head] not in self.words["vouching"] and not self.quotes.apart(
+                    trigger, head
+                ):
                     found.add("claimed")
                     claimants += self.speakers(head)
             came, i = i, head
@@ -85,7 +87,7 @@ class Statuses:
         if speakers is not None:
             found.add("claimed")
             claimants += speakers if not claimants else []
-        status = next((s for s in _ORDER if s in found), "stated")
+        status: Status = next((s for s in _ORDER if s in found), "stated")
         unique = tuple(dict.fromkeys(claimants))
         return Judgement(status, unique)
 
@@ -117,7 +119,13 @@ class Statuses:
         if infinitive and verbal and t.dep[i] in ("ROOT", "relcl"):
             found.add("expected")  # a headline's "Putin to visit"
         subject = t.child(i, "nsubj", "nsubjpass") if verbal else None
-        if subject is not None and t.lower[subject] in ("no", "none", "nobody", "neither", "nothing"):
+        if subject is not None and t.lower[subject] in (
+            "no",
+            "none",
+            "nobody",
+            "neither",
+            "nothing",
+        ):
             found.add("negated")
         if subject is not None:
             for c in t.children[subject]:
@@ -148,11 +156,31 @@ class Statuses:
             if marks & words["ahead"]:
                 found.add("expected")
             # A participle or an adverbial clause stands beside the main clause, not under it.
-            return not marks & {"after", "since", "as", "while", "because", "although", "though", "despite", "when"}
+            return not marks & {
+                "after",
+                "since",
+                "as",
+                "while",
+                "because",
+                "although",
+                "though",
+                "despite",
+                "when",
+            }
         if t.pos[i] == "ADP" or dep == "prep":
             if t.lower[i] in words["ahead"] or (t.lower[i] == "of" and t.lower[head] == "ahead"):
                 found.add("expected")
-            if t.lower[i] in ("after", "since", "despite", "following", "over", "due", "amid", "during", "because"):
+            if t.lower[i] in (
+                "after",
+                "since",
+                "despite",
+                "following",
+                "over",
+                "due",
+                "amid",
+                "during",
+                "because",
+            ):
                 return False
         verbal = t.pos[head] in ("VERB", "AUX")
         if t.pos[head] == "ADJ":
@@ -166,7 +194,9 @@ class Statuses:
         if dep == "conj":
             self._shared(i, head, found)
             return True
-        taken = dep in ("dobj", "nsubjpass", "attr", "oprd") or (dep == "prep" and t.pos[came] in ("NOUN", "PROPN"))
+        taken = dep in ("dobj", "nsubjpass", "attr", "oprd") or (
+            dep == "prep" and t.pos[came] in ("NOUN", "PROPN")
+        )
         if clausal or taken or (dep == "prep"):
             self._governed(i, head, clausal, taken, found, claimants)
         if lemma in words["light"] or clausal or taken or dep == "prep":
@@ -175,7 +205,13 @@ class Statuses:
         return dep in ("nsubj",) and lemma in words["raising"]
 
     def _governed(
-        self, i: int, head: int, clausal: bool, taken: bool, found: set[Status], claimants: list[Figure]
+        self,
+        i: int,
+        head: int,
+        clausal: bool,
+        taken: bool,
+        found: set[Status],
+        claimants: list[Figure],
     ) -> None:
         t, words = self.t, self.words
         lemma = t.lemma[head]
@@ -183,7 +219,12 @@ class Statuses:
         if lemma in words["denying"] and (clausal or taken):
             found.add("denied")
             claimants[:0] = self.speakers(head)
-        elif clausal and not infinitive and lemma in words["saying"] and t.dep[i] in ("ccomp", "parataxis"):
+        elif (
+            clausal
+            and not infinitive
+            and lemma in words["saying"]
+            and t.dep[i] in ("ccomp", "parataxis")
+        ):
             found.add("claimed")
             claimants += self.speakers(head)
         elif clausal and infinitive and lemma in words["saying"] and self.clauses.passive(head):
@@ -202,11 +243,20 @@ class Statuses:
                 found.add("expected")
         elif lemma == "be" and clausal and infinitive:
             found.add("expected")  # "is to visit"
-        elif taken and lemma in words["light"] and self._category in ("SUPPORT", "ACCUSE", "THREATEN", "REQUEST", "REJECT"):
+        elif (
+            taken
+            and lemma in words["light"]
+            and self._category in ("SUPPORT", "ACCUSE", "THREATEN", "REQUEST", "REJECT")
+        ):
             pass  # "offered condolences": words are given by saying them
         elif lemma in words["opening"] and (clausal or taken or t.dep[i] == "prep"):
             found.add("possible")
-        elif lemma in words["saying"] and clausal and lemma not in words["vouching"] and t.dep[i] == "ccomp":
+        elif (
+            lemma in words["saying"]
+            and clausal
+            and lemma not in words["vouching"]
+            and t.dep[i] == "ccomp"
+        ):
             found.add("claimed")
             claimants += self.speakers(head)
 
@@ -244,7 +294,11 @@ class Statuses:
     def _shared(self, i: int, head: int, found: set[Status]) -> None:
         """Coordinated verbs share the modal of the first, unless the later has a subject or a modal."""
         t = self.t
-        own = any(t.dep[c] in ("nsubj", "nsubjpass", "aux") and not (t.dep[c] == "aux" and t.lower[c] in ("have", "has", "had", "be")) for c in t.children[i])
+        own = any(
+            t.dep[c] in ("nsubj", "nsubjpass", "aux")
+            and not (t.dep[c] == "aux" and t.lower[c] in ("have", "has", "had", "be"))
+            for c in t.children[i]
+        )
         if not own and t.tag[i] in ("VB", "VBN"):
             for c in t.children[head]:
                 if t.dep[c] == "aux" and t.lower[c] in _MODALS:
@@ -257,10 +311,12 @@ class Statuses:
         return [a.figure for a in self.arguments.of(self.clauses.subject(verb), direct=True)]
 
     def _agents(self, verb: int) -> list[Figure]:
-        return [a.figure for a in self.arguments.of(self.clauses.verb(verb).get("S", []), direct=True)]
+        return [
+            a.figure for a in self.arguments.of(self.clauses.verb(verb).get("S", []), direct=True)
+        ]
 
     def _according(self, trigger: int) -> list[Figure] | None:
-        """"According to X" lays its clause, and what stands below, to X; None where nothing is so laid."""
+        """ "According to X" lays its clause, and what stands below, to X; None where nothing is so laid."""
         t = self.t
         first, last = t.sentences[t.sentence[trigger]]
         for i in range(first, last - 1):
@@ -271,7 +327,9 @@ class Statuses:
                     inner = t.child(i, "pobj") if inner is None else inner
                     if inner is None:
                         return []
-                    return [a.figure for a in self.arguments.of(self.clauses.spread(inner), direct=True)]
+                    return [
+                        a.figure for a in self.arguments.of(self.clauses.spread(inner), direct=True)
+                    ]
         return None
 
     def _colon(self, trigger: int) -> list[Figure] | None:
@@ -306,7 +364,11 @@ class Quotes:
                 else:
                     self._close(start, i)
                     start = -1
-            elif start >= 0 and t.start[i] - t.end[i - 1] > 1 and "\n" in t.text[t.end[i - 1] : t.start[i]]:
+            elif (
+                start >= 0
+                and t.start[i] - t.end[i - 1] > 1
+                and "\n" in t.text[t.end[i - 1] : t.start[i]]
+            ):
                 self._close(start, i)  # an unclosed quotation ends with its paragraph
                 start = -1
 
@@ -343,7 +405,11 @@ class Quotes:
                 lo, hi = (b, first) if b <= first else (last, a)
                 if "\n" in t.text[t.start[lo] if lo < len(t) else -1 : t.start[hi]] or lo > hi:
                     continue
-            verbs = [v for v in range(a, b) if t.pos[v] == "VERB" and t.lemma[v] in saying and self.inside[v] < 0]
+            verbs = [
+                v
+                for v in range(a, b)
+                if t.pos[v] == "VERB" and t.lemma[v] in saying and self.inside[v] < 0
+            ]
             for v in sorted(verbs, key=lambda v: min(abs(v - first), abs(v - last))):
                 named = self._speaker_of(v)  # type: ignore[operator]
                 if named:

@@ -14,24 +14,21 @@ from __future__ import annotations
 
 import json
 import os
-import warnings
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tieline.cypher import statements, swap
+from tieline.cypher import swap
 from tieline.cypher.article_files import ArticleFiles, write_whole
 from tieline.cypher.census import Census
-from tieline.cypher.cypher_store import QUESTION_TIMEOUT_S, SCHEMA, WINDOW, CypherStore
-from tieline.cypher.plain import duration, node, path, plain, relationship
+from tieline.cypher.cypher_store import WINDOW, CypherStore
+from tieline.cypher.embedded_graph import GraphFile, ask, empty_graph, runner, stamp
 from tieline.cypher.plan import Swap
-from tieline.cypher.refusals import CURE, GIVE_PARAMETER, ONLY_READS, WRITE_BY, refuse
 from tieline.cypher.rows import Read, read
 from tieline.cypher.run import Run, batches
 from tieline.cypher.writer_lock import InUse, writer_lock
-from tieline.graph import predicates
-from tieline.graph.errors import BadQuestion, StoreUnavailable
+from tieline.graph.errors import StoreUnavailable
 from tieline.graph.store import Table
 
 if TYPE_CHECKING:
@@ -48,37 +45,15 @@ class EmbeddedStore(CypherStore):
         super().__init__(str(folder))
         self._folder = folder
         self._files = ArticleFiles(folder / "articles")
-        self._index = folder / "index"
+        self._index = GraphFile(folder / "index")
         self._graph: KnowledgeGraph | None = None
-        self._seen: tuple[int, int] | None = None
 
     def text(self, article_id: str) -> str | None:
         """Return an article's text, which is kept here only; None where it never was at hand."""
         return self._files.text(article_id)
 
     def run(self, text: str, parameters: Mapping[str, Any]) -> Table:
-        import kglite
-
-        refuse(text)
-        graph = self._current()
-        graph.read_only(True)
-        try:
-            answer: Any = graph.cypher(
-                text, params=dict(parameters), timeout_ms=QUESTION_TIMEOUT_S * 1000
-            )
-            columns = tuple(answer.columns)
-            rows = tuple(tuple(plain(row[c], _special) for c in columns) for row in answer)
-        except kglite.ReadOnlyError as error:
-            raise BadQuestion(ONLY_READS, WRITE_BY) from error
-        except kglite.CypherTimeoutError as error:
-            raise BadQuestion(
-                f"no answer within {QUESTION_TIMEOUT_S} seconds", "Name an actor, or add LIMIT."
-            ) from error
-        except (kglite.KgError, TypeError, ValueError, OverflowError) as error:
-            reason = str(error).strip().splitlines()[0]
-            hint = GIVE_PARAMETER if "Missing parameter" in reason else CURE
-            raise BadQuestion(reason, hint) from error
-        return Table(columns, rows)
+        return ask(self._current(), text, parameters)
 
     def close(self) -> None:
         self._graph = None
@@ -87,24 +62,30 @@ class EmbeddedStore(CypherStore):
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        try:
-            with self._disk(), writer_lock(self._folder / "lock"):
+        with ExitStack() as held:
+            with self._disk():
+                held.enter_context(self._lock())
                 before = self._made_current()
-                try:
-                    yield
-                finally:
+            try:
+                yield
+            finally:
+                # After an error too: what was finished before it need not be made anew.
+                with self._disk():
                     if self._graph is not None and self._files.state() != before:
-                        self._save(self._graph)
-        except InUse as error:
-            raise StoreUnavailable(
-                f"{self._folder} is being written by another tieline",
-                "Wait until it has finished, then repeat.",
-            ) from error
+                        self._index.save(self._graph, stamp(self._files.state()))
+
+    def _lock(self) -> AbstractContextManager[None]:
+        return writer_lock(self._folder / "lock")
 
     @contextmanager
     def _disk(self) -> Iterator[None]:
         try:
             yield
+        except InUse as error:
+            raise StoreUnavailable(
+                f"{self._folder} is being written by another tieline",
+                "Wait until it has finished, then repeat.",
+            ) from error
         except OSError as error:
             raise StoreUnavailable(
                 f"{self._folder} cannot be written ({error.strerror or error})",
@@ -123,8 +104,7 @@ class EmbeddedStore(CypherStore):
     def _write(self, work: Callable[[Run], Swap]) -> Swap:
         graph, self._graph = self._graph, None  # unknown until the files say the same
         assert graph is not None, "within _writing"
-        graph.read_only(False)
-        done = work(_runner(graph))
+        done = work(runner(graph))
         with self._disk():
             for made in done.put.values():
                 self._files.put(made.reading)
@@ -140,32 +120,30 @@ class EmbeddedStore(CypherStore):
         To be called under the lock.
         """
         state = self._files.state()
-        stamp = _stamp(state)
-        if self._graph is None or self._identity() != self._seen or self._read_stamp() != stamp:
+        if self._graph is None or self._index.changed or self._index.stamp() != stamp(state):
             self._census = Census()
-            self._graph = self._load(stamp)
+            self._graph = self._index.load(stamp(state))
         if self._graph is None:
             self._graph, superseded = self._rebuilt(self._census)
             self._files.remove(superseded)
-            self._save(self._graph)
             state = self._files.state()
+            self._index.save(self._graph, stamp(state))
         return state
 
     # --- reading ----------------------------------------------------------------------------------
 
     def _reader(self) -> Run:
-        return _runner(self._current())
+        return runner(self._current())
 
     def _current(self) -> KnowledgeGraph:
         """Return the graph as last committed by whoever writes."""
-        if self._graph is not None and self._identity() == self._seen:
+        if self._graph is not None and not self._index.changed:
             return self._graph
         self._census = Census()
-        stamp = _stamp(self._files.state())
-        self._graph = self._load(stamp)
+        self._graph = self._index.load(stamp(self._files.state()))
         if self._graph is None:
             try:
-                with writer_lock(self._folder / "lock"):
+                with self._lock():
                     self._made_current()
             except (InUse, OSError):
                 self._graph = self._committed()
@@ -177,65 +155,25 @@ class EmbeddedStore(CypherStore):
 
         Where there is none of this version, or the disk takes none, the files are read without it.
         """
-        stamp = self._read_stamp()
-        graph = self._load(stamp) if stamp and _usable(stamp) else None
-        if graph is None:
-            self._seen = self._identity()
-            graph, _ = self._rebuilt(Census())
-        return graph
+        carried = self._index.stamp()
+        if carried and {**carried, "articles": ""} == stamp(""):
+            graph = self._index.load(carried)
+            if graph is not None:
+                return graph
+        self._index.see()
+        return self._rebuilt(Census())[0]
 
     def _rebuilt(self, census: Census) -> tuple[KnowledgeGraph, set[str]]:
         """Return the graph of the files, and the articles that others of them have replaced."""
-        graph = _empty_graph()
-        run = _runner(graph)
+        graph = empty_graph()
+        run = runner(graph)
         superseded: set[str] = set()
         for window in batches((read(r) for r in self._files.readings()), WINDOW):
             done = swap.add(run, census, window)
             census.serial = done.serial
-            superseded |= {r.article.id for r in window} - done.put.keys() | done.removed
+            superseded |= {r.article.id for r in window} - done.put.keys()
+            superseded |= done.removed
         return graph, superseded
-
-    # --- the index --------------------------------------------------------------------------------
-
-    def _identity(self) -> tuple[int, int] | None:
-        try:
-            known = self._index.stat()
-        except OSError:
-            return None
-        return (known.st_ino, known.st_mtime_ns)
-
-    def _read_stamp(self) -> dict[str, Any] | None:
-        try:
-            with open(self._index, "rb") as stream:
-                stamp = json.loads(stream.readline())
-        except (OSError, ValueError):
-            return None
-        return stamp if isinstance(stamp, dict) else None
-
-    def _load(self, stamp: Mapping[str, Any]) -> KnowledgeGraph | None:
-        """Return the index's graph if it carries this stamp and is whole."""
-        import kglite
-
-        try:
-            seen = self._identity()
-            line, _, content = self._index.read_bytes().partition(b"\n")
-            if json.loads(line) != stamp:
-                return None
-            kglite.set_query_warning_policy("silent")
-            graph = kglite.from_bytes(content)
-        except (OSError, ValueError, kglite.KgError):
-            return None
-        graph.set_default_timeout(0)
-        self._seen = seen
-        return graph
-
-    def _save(self, graph: KnowledgeGraph) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # how it lays out columns is no user's concern
-            content = graph.to_bytes()
-        line = json.dumps(_stamp(self._files.state())).encode()
-        write_whole(self._index, line + b"\n" + content)
-        self._seen = self._identity()
 
 
 def open_store(folder: Path) -> EmbeddedStore:
@@ -284,59 +222,3 @@ def _check_mark(folder: Path) -> None:
         raise StoreUnavailable(
             f"{folder} was written by a later tieline", "Update tieline, or name another folder."
         )
-
-
-def _stamp(state: str) -> dict[str, Any]:
-    import kglite
-
-    return {
-        "kglite": kglite.__version__,
-        "schema": SCHEMA,
-        "predicates": predicates.VERSION,
-        "articles": state,
-    }
-
-
-def _usable(stamp: Mapping[str, Any]) -> bool:
-    return {**stamp, "articles": ""} == _stamp("")
-
-
-def _empty_graph() -> KnowledgeGraph:
-    import kglite
-
-    kglite.set_query_warning_policy("silent")
-    graph = kglite.KnowledgeGraph()
-    graph.set_default_timeout(0)
-    run = _runner(graph)
-    for text in statements.SCHEMA:
-        run(text)
-    run(statements.CREATE_STORE, schema=SCHEMA)
-    return graph
-
-
-def _runner(graph: KnowledgeGraph) -> Run:
-    def run(text: str, /, **parameters: Any) -> list[dict[str, Any]]:
-        return list(graph.cypher(text, params=parameters))
-
-    return run
-
-
-def _special(value: object) -> object:
-    """Tell the engine's own mappings by their keys; it adds properties `type` and `title`."""
-    if not isinstance(value, Mapping):
-        return value
-    keys = value.keys()
-    if keys == {"id", "labels", "properties"}:
-        own = {"type"} if "Article" in value["labels"] else {"type", "title"}
-        properties = value["properties"].items()
-        return node(
-            value["labels"], {k: v for k, v in properties if k not in own and v is not None}
-        )
-    if keys == {"id", "start", "end", "type", "properties"}:
-        properties = value["properties"].items()
-        return relationship(value["type"], {k: v for k, v in properties if v is not None})
-    if keys == {"nodes", "relationships"}:
-        return path(value["nodes"], value["relationships"])
-    if keys == {"months", "days", "seconds"}:
-        return duration(value["months"], value["days"], value["seconds"])
-    return value

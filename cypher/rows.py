@@ -15,6 +15,7 @@ from typing import Any
 
 from tieline.graph import ids
 from tieline.graph.actors import ActorTable
+from tieline.graph.errors import BadArticle
 from tieline.graph.merge import Bundle, bundle
 from tieline.graph.model import (
     Article,
@@ -27,6 +28,7 @@ Row = Mapping[str, Any]
 
 _ARTICLE_KEYS = tuple(f.name for f in fields(Article))
 _DIGEST_LENGTH = 16
+_LARGEST = 2**63  # what an integer property holds
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -51,7 +53,11 @@ class Read:
 
 
 def read(reading: Reading) -> Read:
-    """Return a reading with what a store compares it by."""
+    """Return a reading with what a store compares it by.
+
+    Raises:
+        BadArticle: it holds what no store can keep.
+    """
     found: dict[str, Evidence] = {}
     for one in sorted(reading.evidence, key=lambda e: e.id):
         if one.article != reading.article:
@@ -64,10 +70,23 @@ def read(reading: Reading) -> Read:
     places = {party: place for place, party in enumerate(parties)}
     kept = {k: v for k, v in _article_props(reading.article).items() if k != "document"}
     digest = hashlib.sha256()
-    for part in (kept, reading.extractor, _party_lists(parties)):
-        digest.update(_json(part).encode("utf-8", "surrogatepass"))
-    for id_, one in found.items():
-        digest.update(_json([id_, _evidence_props(one, places)]).encode("utf-8", "surrogatepass"))
+    try:
+        reading.article.document.encode()
+        for part in (kept, reading.extractor, _party_lists(parties)):
+            digest.update(_json(part).encode())
+        for id_, one in found.items():
+            digest.update(_json([id_, _evidence_props(one, places)]).encode())
+    except UnicodeEncodeError as error:
+        raise BadArticle(
+            f"{ascii(reading.article.document)} holds half a character",
+            "Save it as UTF-8, then read it again.",
+        ) from error
+    if any(not 0 <= e.start < e.end < _LARGEST for e in found.values()):
+        raise BadArticle(
+            f"{reading.article.document} has evidence at an impossible place",
+            "Mend start and end of its lines.",
+        )
+    reading = replace(reading, evidence=tuple(found.values()))
     return Read(reading, found, places, digest.hexdigest()[:_DIGEST_LENGTH])
 
 

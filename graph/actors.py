@@ -78,24 +78,24 @@ def merge_actors(parties: Iterable[Party]) -> ActorTable:
                 bearers[(types[id_], key)].add(root(id_))
             for key in sought:
                 seekers[(types[id_], key)].add(id_)
-        for key in sorted(seekers):
-            targets = bearers.get(key, set())
-            for id_ in sorted(seekers[key]):
+        for typed in sorted(seekers):
+            targets = bearers.get(typed, set())
+            for id_ in sorted(seekers[typed]):
                 others = {root(t) for t in targets} - {root(id_)}
                 if len(others) == 1:
                     other = others.pop()
                     first, second = sorted((root(id_), other), key=lambda i: _rank(i, names))
                     parent[second] = first
-                    reasons[second] = f"{reason}: {key[1]}"
+                    reasons[second] = f"{reason}: {typed[1]}"
 
     members: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(names):
         members[root(id_)].append(id_)
     actors = {}
-    for id_, ids in members.items():
-        all_names = {n for i in ids for n in names[i]}
+    for id_, members_of in members.items():
+        all_names = {n for i in members_of for n in names[i]}
         name = min(names[id_], key=_fullest)
-        others = sorted({a for i in ids for a in aliases[i]} | all_names - {name})
+        others = sorted({a for i in members_of for a in aliases[i]} | all_names - {name})
         kind = types[id_]
         actors[id_] = Actor(
             id=id_,

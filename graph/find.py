@@ -147,6 +147,8 @@ def filter_of(**words: Any) -> Filter:
     for name in ("statuses", "quads", "predicates", "actor_types"):
         if name in given:
             given[name] = tuple(re.sub("[-_]", " ", w).casefold() for w in given[name])
+    if given.get("disputed", "any") not in ("any", "only", "hide"):
+        raise BadQuestion(f'no choice "{given["disputed"]}"', "Choose from: any, only, hide.")
     if "any" in given.get("statuses", ()):
         given["statuses"] = STATUSES
     if "categories" in given:

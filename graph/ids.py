@@ -39,7 +39,9 @@ def slug(name: str) -> str:
     ('kim-jong-un', 'recep-tayyip-erdogan')
     """
     plain = "".join(
-        c for c in unicodedata.normalize("NFKD", name.replace("ı", "i")) if not unicodedata.combining(c)
+        c
+        for c in unicodedata.normalize("NFKD", name.replace("ı", "i"))
+        if not unicodedata.combining(c)
     )
     words = re.findall(r"\w+", re.sub(r"['’.]", "", plain).casefold())
     return "-".join(words) or _digest(name)

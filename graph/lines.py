@@ -1,22 +1,21 @@
-"""The interchange file: one evidence a line of JSON, read with its schema and written byte for byte."""
+"""The interchange file: one evidence a line of JSON, checked by its schema, the same bytes always."""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from tieline.graph import ids
 from tieline.graph.dates import first_day
 from tieline.graph.errors import BadLine, TielineError
 from tieline.graph.model import Article, Evidence, Party, Reading
 from tieline.graph.predicates import predicate
-
 
 # What `surrogateescape` makes of bytes that are no UTF-8.
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
@@ -164,22 +163,21 @@ def read_file(
     *,
     bad: Callable[[TielineError], None],
     text_of: Callable[[str], str | None] | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Reading]:
-    """Yield the readings of a relations file; "-" is standard input.
+    """Yield the readings of a relations file.
 
     Args:
         bad: is told of a bad line, which is left out, and of a file that cannot be read.
         text_of: as for `read_readings`.
+        stdin: what "-" reads.
     """
     try:
-        # Bytes that are no UTF-8 must not end the file; their line is no match for the schema.
-        with open(
-            sys.stdin.fileno() if path == "-" else path,
-            encoding="utf-8",
-            errors="surrogateescape",
-            closefd=path != "-",
-        ) as stream:
-            yield from read_readings(stream, path, bad=bad, text_of=text_of)
+        binary = nullcontext(stdin) if path == "-" and stdin else open(path, "rb")
+        with binary as stream:
+            # Bytes that are no UTF-8 must not end the file: their line is refused, others are read.
+            lines = (line.decode("utf-8", "surrogateescape") for line in stream)
+            yield from read_readings(lines, path, bad=bad, text_of=text_of)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         bad(TielineError(f"{path}: {reason}", "Check the path and who may read it."))

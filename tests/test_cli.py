@@ -257,7 +257,7 @@ def test_the_filter_and_what_it_leaves_out(loaded: Path) -> None:
 
 
 def test_paths(loaded: Path) -> None:
-    """A path names its hops and ends with what an arrow is; no path ends by 3 and names the cure."""
+    """A path names its hops and ends with what an arrow is; no path ends by 3 with the cure."""
     asked = ("path", "Sela Orune", "Estmark")
     told = run(*asked, store=loaded)
     assert told.stdout.startswith("Sela Orune – Norvia – Estmark (2 hops)\n")
@@ -360,9 +360,9 @@ def test_interrupted(tmp_path: Path) -> None:
 
     class Impatient(io.BytesIO):
         def read(self, size: int | None = -1) -> bytes:
-            raise KeyboardInterrupt
-
-        read1 = read
+            if size:  # click looks first whether it reads bytes
+                raise KeyboardInterrupt
+            return b""
 
     told = run("build", "-", store=tmp_path / "store", stdin=Impatient())
     assert told.exit_code == 130

@@ -3,11 +3,13 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from random_corpora import corpora, expected, readings
 
 from tieline.cypher import relation_rows, rows
 from tieline.graph.actors import merge_actors
+from tieline.graph.errors import BadArticle
 from tieline.graph.model import Reading
 
 
@@ -52,6 +54,22 @@ def test_the_digest_ignores_order_text_and_document(reading: Reading) -> None:
         extractor=reading.extractor,
     )
     assert rows.read(other).digest == rows.read(reading).digest
+
+
+@settings(max_examples=20, deadline=None)
+@given(reading=readings("article"))
+def test_what_no_store_can_keep_is_refused(reading: Reading) -> None:
+    """Half a character or an offset beyond all texts is told as a bad article, with its cure."""
+    bad = [replace(reading, extractor="\ud800")]
+    bad += [replace(reading, article=replace(reading.article, document="\udc80"))]
+    if reading.evidence:
+        far = replace(reading.evidence[0], start=2**63, end=2**63 + 1)
+        bad += [replace(reading, evidence=(far,))]
+    for one in bad:
+        with pytest.raises(BadArticle) as caught:
+            rows.read(one)
+        caught.value.message.encode()
+        assert caught.value.hint
 
 
 @given(reading=readings("article"))
