@@ -95,13 +95,13 @@ def merge_actors(parties: Iterable[Party]) -> ActorTable:
     for id_, members_of in members.items():
         all_names = {n for i in members_of for n in names[i]}
         name = min(names[id_], key=_fullest)
-        others = sorted({a for i in members_of for a in aliases[i]} | all_names - {name})
+        also = sorted({a for i in members_of for a in aliases[i]} | all_names - {name})
         kind = types[id_]
         actors[id_] = Actor(
             id=id_,
             name=name,
             type=kind,  # type: ignore[arg-type]  # a Party's own, checked where lines are read
-            aliases=tuple(a for a in others if a != name),
+            aliases=tuple(a for a in also if a != name),
             country=id_.partition(":")[2] if kind == "country" else None,
         )
     canonical = {id_: root(id_) for id_ in sorted(names)}
