@@ -439,7 +439,7 @@ def between(store: Store, where: Filter, a: str, b: str, as_json: bool) -> None:
 @click.option("--all", "every", is_flag=True, help="Every shortest path, up to 50.")
 @click.option("--directed", is_flag=True, help="Only as the arrows point.")
 @click.option("--no-roles", is_flag=True, help="Not by who leads or works for whom.")
-@click.option("--max-hops", type=int, default=6, show_default=True, metavar="N")
+@click.option("--max-hops", type=int, default=6, metavar="N", help="At most so many; 6.")
 @_asking
 @_json
 def path(store: Store, where: Filter, a: str, b: str, as_json: bool, **ways: Any) -> None:
@@ -460,12 +460,12 @@ def path(store: Store, where: Filter, a: str, b: str, as_json: bool, **ways: Any
 @main.command()
 @click.argument("cypher")
 @click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A $NAME of the text.")
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="Of the answer."
+)
 @_json
 @_store
-def query(
-    store: str | None, cypher: str, parameters: Sequence[str], form: str, as_json: bool
-) -> None:
+def query(store: str | None, cypher: str, parameters: Sequence[str], form: str, as_json: bool) -> None:
     """Answer a Cypher text.
 
     \b
@@ -491,14 +491,14 @@ _output = click.option("-o", "--output", required=True, metavar="FILE", help="Or
 _around = click.option(
     "--around", multiple=True, metavar="ACTOR", help="Only what lies about it. Repeatable."
 )
-_hops = click.option("--hops", type=click.IntRange(0), default=1, show_default=True, metavar="N")
+_hops = click.option("--hops", type=click.IntRange(0), default=1, metavar="N", help="How far about it; 1.")
 
 
 @main.command()
 @_output
 @_around
 @_hops
-@click.option("--title", metavar="TEXT")
+@click.option("--title", metavar="TEXT", help="Of the page.")
 @_asking
 def html(output: str, title: str | None, **asked: Any) -> None:
     """Write one page to look at, search and read in a browser."""
@@ -511,9 +511,7 @@ def html(output: str, title: str | None, **asked: Any) -> None:
 
 @main.command()
 @_output
-@click.option(
-    "--format", "form", type=click.Choice(["graphml", "json"]), help="Else by its ending."
-)
+@click.option("--format", "form", type=click.Choice(["graphml", "json"]), help="Else by its ending.")
 @_around
 @_hops
 @_asking

@@ -256,7 +256,8 @@ def _lone(result: Cast, name: Name, short: dict[str, list[Figure]]) -> Figure:
     if bearers:
         return max(bearers, key=lambda f: (f.mentions, f.type == name.type))
     id_ = ids.actor_id(name.type, name.text)
-    known = gazetteer.load().actors.get(id_)
+    lists = gazetteer.load()
+    known = lists.actors.get(id_) or (lists.leaders.get(name.text) if name.type == "person" else None)
     return (
         result.listed(known)
         if known

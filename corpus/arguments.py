@@ -145,6 +145,9 @@ class Arguments:
             else:
                 inner = slots.get(name, [])
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
+            if self.t.lemma[n] in self._bodies:
+                # "his company" is not he
+                lifted = [a for a in lifted if a.figure.type != "person"]
             # "Asian markets" are not Asia: a bloc's adjective says where, not for whom.
             lifted = [
                 a for a in lifted if a.mention.kind != "adjective" or a.figure.type != "group"

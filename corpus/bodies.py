@@ -143,6 +143,11 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
             )
 
 
+# "the foreign ministry spokesman" speaks of the ministry.
+_ACTING = frozenset(
+    """spokesman spokeswoman spokesperson official officials chief head officer officers minister leader commander
+    source sources statement personnel troops soldiers ships vessels boats building headquarters""".split()
+)
 _OFFICIALS = frozenset(
     "leaders lawmakers officials ministers members states countries nations powers".split()
 )

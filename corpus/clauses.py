@@ -23,6 +23,7 @@ _SHARED = frozenset(
 _AWAY = frozenset(
     "away back off out down up aside along together ahead in over forward close closer".split()
 )
+_PLATFORMS = frozenset("twitter facebook x instagram telegram weibo tiktok youtube linkedin social".split())
 # "travelled for talks with": who travels talks.
 _MOTION = frozenset("travel go come arrive fly return head gather convene sit be stop".split())
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
@@ -180,6 +181,9 @@ class Clauses:
         if dep == "advcl" and t.pos[head] in ("VERB", "AUX"):
             return self.subject(head)
         if dep in ("acl", "amod") and t.pos[head] in ("NOUN", "PROPN", "PRON"):
+            if t.tag[v] == "VBG" and t.lower[head] in _PLATFORMS and t.dep[head] == "pobj":
+                above = t.head[t.head[head]]  # "posted on Twitter accusing": who posted
+                return self.subject(above) if t.pos[above] == "VERB" else []
             if t.tag[v] in ("VBG", "VBN"):
                 return self.spread(head)
             return self._possessors(head) or self._lender(head)

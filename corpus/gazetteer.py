@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -49,10 +49,17 @@ class Form:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All forms by their first word, longest first, and all actors by id."""
+    """The lists as lookups.
+
+    Attributes:
+        forms: by their first word, longest first.
+        actors: by id.
+        leaders: heads of state and government by a surname that only one of all listed people bears.
+    """
 
     forms: Mapping[str, tuple[Form, ...]]
     actors: Mapping[str, Known]
+    leaders: Mapping[str, Known]
 
     def at(self, text: str, start: int) -> Form | None:
         """The longest form that stands at this character, ending where a word ends."""
@@ -94,7 +101,23 @@ def load() -> Gazetteer:
         word: tuple(sorted(found.values(), key=lambda f: (-len(f.text), f.text)))
         for word, found in forms.items()
     }
-    return Gazetteer(by_word, actors)
+    return Gazetteer(by_word, actors, _leaders(actors.values()))
+
+
+def _leaders(actors: Iterable[Known]) -> dict[str, Known]:
+    bearers: dict[str, list[Known]] = defaultdict(list)
+    for actor in actors:
+        if actor.type == "person":
+            for surname in {actor.name.split()[-1], actor.name.split()[0]}:
+                bearers[surname].append(actor)
+    return {
+        surname: found[0]
+        for surname, found in bearers.items()
+        if len(found) == 1
+        and any(role in ("president", "prime minister", "premier", "chancellor", "leader") for role in found[0].roles)
+        and surname != found[0].name
+        and len(surname) > 1
+    }
 
 
 _Listed = tuple[Known, list[tuple[FormKind, str]], set[str]]

@@ -108,7 +108,7 @@ def category_of(predicate: str) -> str:
 @cache
 def grammar() -> Mapping[str, frozenset[str]]:
     """The closed classes of `grammar.toml`: name to words."""
-    return {name: frozenset(words.split()) for name, words in read("grammar").items()}
+    return {name: frozenset(words.split() if isinstance(words, str) else words) for name, words in read("grammar").items()}
 
 
 @cache

@@ -106,8 +106,11 @@ def find(t: Tokens) -> list[Name]:
                 taken[name.first : name.last] = [True] * (name.last - name.first)
                 found.append(name)
 
+    for first, last in _things(t):
+        taken[first:last] = [True] * (last - first)
     entities = _entities(t)
     listed = _listed(t, entities)
+    longer = {(n.first, n.last) for n in entities if n.last - n.first > 1}
     # "the port operator Maersk Terminals" is more than the listed Maersk.
     introduced = [
         n
@@ -117,15 +120,36 @@ def find(t: Tokens) -> list[Name]:
             for k in listed
         )
     ]
-    take(n for n in listed if n.known and n.known.type != "country" and n.last - n.first > 1)
+    take(n for n in listed if n.last - n.first > 1 and n.kind == "name" and not _inside_longer(t, n, longer))
     take(_shaped(t, taken, {n.first: n for n in listed}))
     take(iter(introduced))
-    longer = {(n.first, n.last) for n in entities if n.last - n.first > 1}
     take(n for n in listed if not _inside_longer(t, n, longer))
     take(iter(entities))
     take(_speaking(t, taken))
     take(_recurring(t, taken))
     return sorted(found, key=lambda n: n.first)
+
+
+def _things(t: Tokens) -> Iterator[tuple[int, int]]:
+    """Proper names of what is no actor: no part of them names one."""
+    by_word = _things_by_word()
+    for i, word in enumerate(t.word):
+        for thing in by_word.get(word, ()):
+            end = t.start[i] + len(thing)
+            if t.text.startswith(thing, t.start[i]) and not t.text[end : end + 1].isalnum():
+                last = i + 1
+                while last < len(t) and t.end[last - 1] < end:
+                    last += 1
+                yield i, last
+                break
+
+
+@cache
+def _things_by_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for thing in sorted(lexicon.grammar()["things"], key=lambda s: (-len(s), s)):
+        found.setdefault(thing.split()[0], []).append(thing)
+    return found
 
 
 def capitalised(word: str) -> bool:
@@ -478,7 +502,8 @@ def _entities(t: Tokens) -> list[Name]:
             text = t.words(a, b)
             if text.lower() in _PLACES:
                 continue
-            if b - a == 1 and (t.word[a] in _HEADS or t.lower[a] in _COMMON) and not text.isupper():
+            common = all(t.lower[k] in _COMMON for k in range(a, b))
+            if (common or (b - a == 1 and t.word[a] in _HEADS)) and not text.isupper():
                 continue
             if len(text) < 2 or "\n" in text or text.isdigit():
                 continue

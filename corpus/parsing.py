@@ -84,13 +84,17 @@ class Tokens:
             yield i
 
 
-@cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy model by the name of its installed package or its folder.
 
     Raises:
         ValueError: no such model is installed.
     """
+    return _load(name)
+
+
+@cache
+def _load(name: str) -> Language:
     try:
         nlp: Language = import_module(name).load()
     except ImportError:

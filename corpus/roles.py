@@ -386,7 +386,9 @@ class Roles:
         self, i: int, first: int, last: int, role: _Role, holders: set[Figure]
     ) -> list[Argument]:
         """Of what the role is: the possessor or adjective, else what its first preposition takes."""
-        for name in ("G", *_PLACES):
+        works = role.predicate == "works for"
+        # "a Netflix analyst at Macquarie": what one works on stands before, where behind
+        for name in ("at", "for", "with", "of", "G") if works else ("G", *_PLACES):
             tokens = []
             for j in {i, last - 1}:
                 tokens += [k for k in self.clauses.noun(j).get(name, []) if not first <= k < last]
@@ -395,7 +397,7 @@ class Roles:
                 for a in self.arguments.of(tokens, direct=name not in ("of", "G"))
                 if a.figure not in holders
             ]
-            if role.predicate == "works for" and name == "G":
+            if works and name == "G":
                 # "a Norway expert", "a British analyst": the topic, the nationality
                 found = [a for a in found if a.figure.type == "organization"]
             if name in ("in", "to", "on", "from"):

@@ -1,4 +1,4 @@
-"""The interchange file: one evidence a line of JSON, checked by its schema, the same bytes always."""
+"""The interchange file: one evidence a line of JSON, checked by its schema, the same every time."""
 
 from __future__ import annotations
 
