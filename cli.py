@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tieline.graph.errors import BadQuestion, TielineError
+from tieline.graph.errors import BadQuestion, NothingFound, TielineError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 _NAMED = 20  # a whole folder of the wrong kind must not flood the screen
-
-
-class NothingFound(TielineError):
-    """Asked, and nothing is the answer."""
-
-    status = 3
 
 
 class _Commands(click.Group):
@@ -85,7 +79,16 @@ def main(ctx: click.Context, store: str | None, debug: bool) -> None:
 
 # --- what commands share --------------------------------------------------------------------------
 
-Decorated = Callable[..., Any]
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _options(*options: Decorator) -> Decorator:
+    return lambda command: functools.reduce(lambda made, add: add(made), options[::-1], command)
+
+
+def _words(name: str, key: str, help: str) -> Decorator:
+    return click.option(name, key, multiple=True, metavar="WORD", help=f"{help} Repeatable.")
+
 
 _store = click.option(
     "--store",
@@ -94,30 +97,25 @@ _store = click.option(
     help="A folder, or neo4j://HOST. Else $TIELINE_STORE, $NEO4J_URI, ./tieline-store.",
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
-
-
-def _words(name: str, key: str, help: str) -> Decorated:
-    return click.option(name, key, multiple=True, metavar="WORD", help=f"{help} Repeatable.")
-
-
-_FILTER = (
+_filter = _options(
     _words("--status", "statuses", "stated, claimed, expected, possible, denied, negated; any."),
-    click.option("--disputed", default="any", metavar="WORD", help="any, only or hide."),
+    click.option("--disputed", metavar="WORD", help="any, only or hide."),
     _words("--category", "categories", "AID, SANCTION, …: `tieline stats` names them."),
     _words("--quad", "quads", "verbal-cooperation, material-conflict, …"),
     _words("--predicate", "predicates", "supplies, meets, …"),
     _words("--type", "actor_types", "Of both actors: country, person, organization, group."),
     _words("--outlet", "outlets", "At least one of these wrote it."),
-    click.option("--min-origins", type=int, default=1, metavar="N", help="Independent sources."),
+    click.option("--min-origins", type=int, metavar="N", help="Independent sources."),
     click.option("--confidence", "min_confidence", metavar="WORD", help="high, medium or low."),
     click.option("--since", metavar="DATE", help="2024, 2024-06 or 2024-06-18."),
     click.option("--until", metavar="DATE", help="As --since: when it occurred, else was told."),
 )
 
 
-def _asking(command: Decorated) -> Decorated:
+def _asking(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the store that it asks and the one filter, as `store` and `where`."""
 
+    @_filter
     @_store
     @functools.wraps(command)
     def asked(store: str | None, **given: Any) -> None:
@@ -127,7 +125,7 @@ def _asking(command: Decorated) -> Decorated:
         with _opened(store) as kept:
             command(store=kept, where=where, **given)
 
-    return functools.reduce(lambda decorated, option: option(decorated), _FILTER[::-1], asked)
+    return asked
 
 
 @contextmanager
@@ -147,26 +145,23 @@ def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _answer(lines: Iterable[str]) -> None:
-    for line in lines:
+def _answer(answer: Iterator[str] | list[Any] | dict[str, Any]) -> None:
+    """Print lines as they come, anything else as JSON."""
+    import json
+
+    if isinstance(answer, (list, dict)):
+        answer = iter([json.dumps(answer, ensure_ascii=False, indent=1)])
+    for line in answer:
         click.echo(line)
 
 
-def _answer_json(value: object) -> None:
-    import json
-
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
 def _answer_relations(
-    found: Sequence[Relation], lines: Iterable[str], as_json: bool, nothing: str, hidden: int = 0
+    found: Sequence[Relation], lines: Iterator[str], as_json: bool, nothing: str, hidden: int = 0
 ) -> None:
-    if as_json:
-        _answer_json([relation.as_json() for relation in found])
+    if found or as_json:
+        _answer([relation.as_json() for relation in found] if as_json else lines)
     if not found:
         raise _nothing(nothing, hidden)
-    if not as_json:
-        _answer(lines)
 
 
 def _nothing(what: str, hidden: int = 0) -> NothingFound:
@@ -175,19 +170,14 @@ def _nothing(what: str, hidden: int = 0) -> NothingFound:
 
 
 def _paper() -> Paper:
-    from shutil import get_terminal_size
+    from tieline.graph.paper import paper_for
 
-    from tieline.graph.paper import Paper
-
-    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    columns = get_terminal_size((Paper().columns, 24)).columns
-    return Paper(columns, coloured=sys.stdout.isatty() and not plain)
+    return paper_for(sys.stdout, os.environ)
 
 
-def _meant(name: str, found: Found) -> Actor:
-    if found.others:
-        others = ", ".join(a.name for a in found.others[:3])
-        _say(f'"{name}" is read as {found.actor.name}; it also fits {others}.')
+def _meant(found: Found) -> Actor:
+    if found.note:
+        _say(found.note)
     return found.actor
 
 
@@ -197,74 +187,73 @@ def _many(count: int, what: str) -> str:
 
 # --- filling a store ------------------------------------------------------------------------------
 
-_paths = click.argument("paths", nargs=-1, required=True, metavar="PATHS…")
-_published = click.option("--published", metavar="DATE", help="For articles that give no date.")
-_model = click.option("--model", metavar="NAME", help="Another spaCy model of English.")
+_articles = _options(
+    click.argument("paths", nargs=-1, required=True, metavar="PATHS…"),
+    click.option("--published", metavar="DATE", help="For articles that give no date."),
+    click.option("--model", metavar="NAME", help="Another spaCy model of English."),
+)
 
 
 @main.command()
-@_paths
-@_published
-@_model
+@_articles
 @_store
-def build(store: str | None, **given: Any) -> None:
+def build(store: str | None, paths: Sequence[str], **given: str | None) -> None:
     """Read articles and add their relations to a store.
 
     PATHS are .txt, .md and .jsonl files, folders of them, and - for standard input. An article that
     is read again replaces itself.
     """
-    left = _LeftOut()
-    readings = _read(left, **given)
+    from tieline.corpus.readings import read
+
+    progress = _Progress()
+    readings = read(paths, bad=progress.leave_out, stdin=sys.stdin.buffer, **given)
     first = next(readings, None)
     if first is None:  # a store is not made for nothing
-        _say(f"read no article{left.summary()}")
+        _say(f"read {progress}")
     else:
         with _opened(store, create=True) as kept:
-            _add(kept, chain([first], readings), left)
-            _say(f"found {_many(readings.evidence, 'passage')} that carry a relation")
-            _say_size(kept)
-    left.finish()
+            _say_added(kept, progress.watch(chain([first], readings)), progress)
+    progress.finish()
 
 
 @main.command()
-@_paths
+@_articles
 @click.option("-o", "--output", required=True, metavar="FILE", help="relations.jsonl, or - .")
-@_published
-@_model
-def extract(output: str, **given: Any) -> None:
-    """Read articles and write their relations, one passage a line of JSON.
+def extract(output: str, paths: Sequence[str], **given: str | None) -> None:
+    """Read articles and write their relations as lines of JSON.
 
     PATHS are as for `tieline build`. `tieline load` adds the file to a store.
     """
+    from tieline.corpus.readings import read
     from tieline.graph.lines import write_lines
 
-    left = _LeftOut()
-    readings = _read(left, **given)
+    progress = _Progress()
+    readings = read(paths, bad=progress.leave_out, stdin=sys.stdin.buffer, **given)
     lines = io.StringIO()
-    count = write_lines((e for reading in readings for e in reading.evidence), lines)
-    _say(f"read {_many(readings.articles, 'article')}{left.summary()}")
+    count = write_lines((e for r in progress.watch(readings) for e in r.evidence), lines)
+    _say(f"read {progress}")
     _write(lines.getvalue(), output, _many(count, "line"))
-    left.finish()
+    progress.finish()
 
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILES…")
 @_store
 def load(files: Sequence[str], store: str | None) -> None:
-    """Add relations that `tieline extract` or another extractor wrote.
+    """Add relations that an extractor, ours or another, wrote.
 
     FILES hold a line of JSON for each passage, - is standard input. A line that does not keep to
     the schema is named and left out.
     """
     from tieline.graph.lines import read_file
 
-    left = _LeftOut()
+    progress = _Progress()
     with _opened(store, create=True) as kept:
         text_of = getattr(kept, "text", None)  # the embedded store alone keeps texts
-        read = functools.partial(read_file, bad=left.add, text_of=text_of, stdin=sys.stdin.buffer)
-        _add(kept, _Watched(chain.from_iterable(map(read, files))), left)
-        _say_size(kept)
-    left.finish()
+        bad, stdin = progress.leave_out, sys.stdin.buffer
+        read = (read_file(f, bad=bad, text_of=text_of, stdin=stdin) for f in files)
+        _say_added(kept, progress.watch(chain.from_iterable(read)), progress)
+    progress.finish()
 
 
 @main.command()
@@ -287,63 +276,44 @@ def forget(names: Sequence[str], store: str | None) -> None:
         raise NothingFound(f"no article {', '.join(missing)} in the store", hint)
 
 
-class _LeftOut:
-    """Names on stderr what could not be read, and makes the command fail at its end."""
+class _Progress:
+    """What is read and what is left out: told of on stderr and counted; the latter is a failure."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.articles = self.evidence = self.left_out = 0
 
-    def add(self, error: TielineError) -> None:
-        self.count += 1
-        if self.count <= _NAMED:
+    def leave_out(self, error: TielineError) -> None:
+        self.left_out += 1
+        if self.left_out <= _NAMED:
             _say(f"left out: {error.message}. {error.hint}")
-        elif self.count == _NAMED + 1:
+        elif self.left_out == _NAMED + 1:
             _say("left out: more, from here on only counted")
 
-    def summary(self) -> str:
-        return f"; left out {self.count:,}" if self.count else ""
+    def watch(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        shown = sys.stderr.isatty()
+        for reading in readings:
+            self.articles += 1
+            self.evidence += len(reading.evidence)
+            if shown:
+                click.echo(f"\r{self}", err=True, nl=False)
+            yield reading
+        if shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    def __str__(self) -> str:
+        told = f"{_many(self.articles, 'article')}, {_many(self.evidence, 'passage')}"
+        return told + (f"; left out {self.left_out:,}" if self.left_out else "")
 
     def finish(self) -> None:
-        if self.count:
+        if self.left_out:
             sys.exit(1)
 
 
-class _Watched(Iterator["Reading"]):
-    """Readings passed on, counted, and told of while a person looks on."""
-
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        self._readings = iter(readings)
-        self.articles = 0
-        self.evidence = 0
-
-    def __next__(self) -> Reading:
-        try:
-            reading = next(self._readings)
-        except StopIteration:
-            self._show("\r\x1b[K")
-            raise
-        self.articles += 1
-        self.evidence += len(reading.evidence)
-        self._show(f"\r{_many(self.articles, 'article')}, {_many(self.evidence, 'passage')} ")
-        return reading
-
-    @staticmethod
-    def _show(text: str) -> None:
-        if sys.stderr.isatty():
-            click.echo(text, err=True, nl=False)
-
-
-def _read(left: _LeftOut, paths: Sequence[str], **given: str | None) -> _Watched:
-    from tieline.corpus.readings import read
-
-    return _Watched(read(paths, bad=left.add, stdin=sys.stdin.buffer, **given))
-
-
-def _add(store: Store, readings: Iterable[Reading], left: _LeftOut) -> None:
+def _say_added(store: Store, readings: Iterable[Reading], progress: _Progress) -> None:
     added = store.add(readings)
-    total = _many(added.new + added.replaced + added.unchanged, "article")
-    parts = f"{added.new:,} new, {added.replaced:,} replaced, {added.unchanged:,} unchanged"
-    _say(f"read {total}: {parts}{left.summary()}")
+    _say(f"read {progress}")
+    _say(f"{added.new:,} new, {added.replaced:,} replaced, {added.unchanged:,} unchanged")
+    _say_size(store)
 
 
 def _say_size(store: Store) -> None:
@@ -363,7 +333,7 @@ def stats(store: Store, where: Filter, as_json: bool) -> None:
     from tieline.graph import stats, text
 
     counted = stats.stats(store.size(), store.relations(where))
-    _answer_json(counted.as_json()) if as_json else _answer(text.of_stats(counted, _paper()))
+    _answer(counted.as_json() if as_json else text.of_stats(counted, _paper()))
 
 
 @main.command()
@@ -378,12 +348,10 @@ def actors(store: Store, where: Filter, text: str, as_json: bool) -> None:
     from tieline.graph.text import of_actors
 
     found = listed(store, text, where)
-    if as_json:
-        _answer_json([asdict(actor) | {"relations": count} for actor, count in found])
+    in_json = [asdict(actor) | {"relations": count} for actor, count in found]
+    _answer(in_json if as_json else of_actors(found, _paper()))
     if not found:
         raise _nothing("no actor has a relation that")
-    if not as_json:
-        _answer(of_actors(found, _paper()))
 
 
 @main.command()
@@ -408,7 +376,7 @@ def show(store: Store, where: Filter, actor: str, as_json: bool) -> None:
     """Show one actor's relations by category."""
     from tieline.graph import find, text
 
-    who = _meant(actor, find.find_actor(store, actor))
+    who = _meant(find.find_actor(store, actor))
     found, hidden = find.joining(store, where, who)
     lines = text.of_actor(who, found, _paper(), hidden=hidden)
     _answer_relations(found, lines, as_json, f"no relation of {who.name}", hidden)
@@ -426,7 +394,7 @@ def between(store: Store, where: Filter, a: str, b: str, as_json: bool) -> None:
     """
     from tieline.graph import find, text
 
-    one, other = map(_meant, (a, b), find.find_two(store, a, b))
+    one, other = map(_meant, find.find_two(store, a, b))
     found, hidden = find.joining(store, where, one, other)
     lines = text.between(one, other, found, _paper(), hidden=hidden)
     nothing = f"nothing that joins {one.name} and {other.name} directly"
@@ -449,12 +417,9 @@ def path(store: Store, where: Filter, a: str, b: str, as_json: bool, **ways: Any
     """
     from tieline.graph import find, paths, text
 
-    one, other = map(_meant, (a, b), find.find_two(store, a, b))
+    one, other = map(_meant, find.find_two(store, a, b))
     chains, best = paths.in_store(store, one, other, where, **ways)
-    if as_json:
-        _answer_json(text.paths_json(chains, best))
-    else:
-        _answer(text.of_paths(chains, best, _paper()))
+    _answer(text.paths_json(chains, best) if as_json else text.of_paths(chains, best, _paper()))
 
 
 @main.command()
@@ -478,7 +443,7 @@ def query(store: str | None, cypher: str, parameters: Sequence[str], form: str, 
     with _opened(store) as kept:
         table = kept.run(cypher, tables.parameters(parameters))
     if as_json or form == "json":
-        _answer_json(tables.as_json(table))
+        _answer(tables.as_json(table))
     else:
         _answer(tables.as_csv(table) if form == "csv" else tables.as_text(table, _paper()))
     if not table.rows:
@@ -487,17 +452,15 @@ def query(store: str | None, cypher: str, parameters: Sequence[str], form: str, 
 
 # --- networks as files ----------------------------------------------------------------------------
 
-_output = click.option("-o", "--output", required=True, metavar="FILE", help="Or - for stdout.")
-_around = click.option(
-    "--around", multiple=True, metavar="ACTOR", help="Only what lies about it. Repeatable."
+_drawing = _options(
+    click.option("-o", "--output", required=True, metavar="FILE", help="Or - for stdout."),
+    _words("--around", "around", "An actor: only what lies about it."),
+    click.option("--hops", type=click.IntRange(0), default=1, metavar="N", help="How far about it; 1."),
 )
-_hops = click.option("--hops", type=click.IntRange(0), default=1, metavar="N", help="How far about it; 1.")
 
 
 @main.command()
-@_output
-@_around
-@_hops
+@_drawing
 @click.option("--title", metavar="TEXT", help="Of the page.")
 @_asking
 def html(output: str, title: str | None, **asked: Any) -> None:
@@ -510,10 +473,8 @@ def html(output: str, title: str | None, **asked: Any) -> None:
 
 
 @main.command()
-@_output
-@click.option("--format", "form", type=click.Choice(["graphml", "json"]), help="Else by its ending.")
-@_around
-@_hops
+@_drawing
+@click.option("--format", "form", type=click.Choice(["graphml", "json"]), help="Else by the ending.")
 @_asking
 def export(output: str, form: str | None, **asked: Any) -> None:
     """Write a network for Gephi, yEd, networkx and others."""
@@ -531,7 +492,7 @@ def _network(
 ) -> tuple[nx.MultiDiGraph, str, list[str]]:
     from tieline.graph import find, network
 
-    centres = [_meant(name, find.find_actor(store, name)) for name in around]
+    centres = [_meant(find.find_actor(store, name)) for name in around]
     drawn = network.build(store.relations(where))
     if centres:
         drawn = network.around(drawn, [actor.id for actor in centres], hops)

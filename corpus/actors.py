@@ -257,7 +257,7 @@ def _lone(result: Cast, name: Name, short: dict[str, list[Figure]]) -> Figure:
         return max(bearers, key=lambda f: (f.mentions, f.type == name.type))
     id_ = ids.actor_id(name.type, name.text)
     lists = gazetteer.load()
-    known = lists.actors.get(id_) or (lists.leaders.get(name.text) if name.type == "person" else None)
+    known = lists.actors.get(id_) or lists.leaders.get(name.text)
     return (
         result.listed(known)
         if known

@@ -99,6 +99,8 @@ def _name(
 def _population(t: Tokens, cast: Cast, i: int) -> None:
     """ "Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
     noun = t.lower[i]
+    if t.dep[i] == "attr":
+        return  # "are members of the club": what they are, not who
     owner = _owner(cast, t, i, i, ("country", "organization", "group"))
     for c in t.children[i]:
         if owner is None and t.dep[c] == "prep" and t.lower[c] in ("in", "of", "from"):

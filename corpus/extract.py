@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice, tee
 from typing import Literal
 
-from tieline.corpus import bodies, cleaning, names
-from tieline.corpus.actors import Cast, Figure, cast
-from tieline.corpus.arguments import Arguments
-from tieline.corpus.clauses import Clauses
+from tieline.corpus import cleaning
+from tieline.corpus.actors import Figure
+from tieline.corpus.analysis import Analysis, analyse
 from tieline.corpus.dates import find_dates
-from tieline.corpus.frames import Candidate, Frames
+from tieline.corpus.frames import Candidate
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, Tokens, assemble, load_model, plain
-from tieline.corpus.reference import resolve
-from tieline.corpus.roles import Roles
-from tieline.corpus.status import Judgement, Statuses
+from tieline.corpus.status import Judgement
 from tieline.graph.dates import first_day, last_day
 from tieline.graph.model import Article, Confidence, Evidence, Reading, Status
 from tieline.graph.predicates import PREDICATES
@@ -42,8 +39,20 @@ def extract(
     Raises:
         ValueError: the model is not installed.
     """
-    nlp = load_model(model)
     producer = PRODUCER if model == DEFAULT_MODEL else f"{PRODUCER}+{model}"
+    for article, text, tokens in parsed(articles, model=model):
+        yield Reading(article, text, tuple(read(article, text, tokens, producer)), producer)
+
+
+def parsed(
+    articles: Iterable[tuple[Article, str]], *, model: str = DEFAULT_MODEL
+) -> Iterator[tuple[Article, str, Tokens]]:
+    """Yield each article with its text and its tokens, in order.
+
+    Raises:
+        ValueError: the model is not installed.
+    """
+    nlp = load_model(model)
     first, second = tee(
         (article, text, body := plain(text), [(p.start, p.end) for p in cleaning.passages(body)])
         for article, text in articles
@@ -54,55 +63,58 @@ def extract(
         batch_size=_BATCH,
     )
     for article, text, body, spans in second:
-        tokens = assemble(body, spans, islice(docs, len(spans)))
-        yield Reading(article, text, tuple(read(article, text, tokens, producer)), producer)
+        yield article, text, assemble(body, spans, islice(docs, len(spans)))
 
 
 def read(article: Article, text: str, t: Tokens, producer: str = PRODUCER) -> list[Evidence]:
     """Return the evidence of one parsed article, in the order of the interchange file."""
     if not len(t):
         return []
-    figures = cast(t, names.find(t))
-    bodies.add(t, figures)
-    clauses = Clauses(t)
-    arguments = Arguments(t, figures, clauses)
-    statuses = Statuses(t, clauses, arguments)
-    roles = Roles(t, figures, clauses, arguments)
-    roles.note_titles()
-    resolve(t, figures, clauses, statuses.quotes)
-    writer = _Writer(article, text, t, clauses, statuses, producer)
-    candidates = [*roles.candidates(), *Frames(t, clauses, arguments).candidates()]
-    candidates.sort(key=lambda c: c.trigger)
-    return writer.evidence(candidates, figures)
+    return [e for e, _ in weigh(article, text, analyse(t), producer).told]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What became of an article's candidates.
+
+    Attributes:
+        told: each evidence with its candidate, in the order of the interchange file.
+        dropped: each candidate that became none, with the reason.
+    """
+
+    told: tuple[tuple[Evidence, Candidate], ...]
+    dropped: tuple[tuple[Candidate, str], ...]
+
+
+def weigh(article: Article, text: str, a: Analysis, producer: str = PRODUCER) -> Weighed:
+    """Read status, claimants and dates of the candidates; drop what is void, asked or repeated."""
+    writer = _Writer(article, text, a, producer)
+    told = writer.evidence(a.candidates)
+    return Weighed(tuple(told), tuple(writer.dropped))
 
 
 class _Writer:
     """Turns candidates into evidence: status, claimants, object, dates, quote, confidence."""
 
-    def __init__(
-        self,
-        article: Article,
-        text: str,
-        t: Tokens,
-        clauses: Clauses,
-        statuses: Statuses,
-        producer: str,
-    ) -> None:
+    def __init__(self, article: Article, text: str, a: Analysis, producer: str) -> None:
         self.article = article
         self.text = text
-        self.t = t
-        self.clauses = clauses
-        self.statuses = statuses
+        self.t = a.tokens
+        self.clauses = a.clauses
+        self.statuses = a.statuses
         self.producer = producer
+        self.dropped: list[tuple[Candidate, str]] = []
 
-    def evidence(self, candidates: Sequence[Candidate], figures: Cast) -> list[Evidence]:
-        found: dict[tuple[object, ...], Evidence] = {}
+    def evidence(self, candidates: Sequence[Candidate]) -> list[tuple[Evidence, Candidate]]:
+        found: dict[tuple[object, ...], tuple[Evidence, Candidate]] = {}
         told: list[tuple[int, Candidate, Judgement]] = []
         for c in candidates:
-            if self._void(c):
+            if void := self._void(c):
+                self.dropped.append((c, void))
                 continue
             judgement = self._judge(c)
             if judgement is None:
+                self.dropped.append((c, "it is asked, not told"))
                 continue
             told.append((self.t.sentence[c.trigger], c, judgement))
         told += list(self._denials(told))
@@ -114,21 +126,26 @@ class _Writer:
                 if role
                 else (sentence, evidence.tie_id, evidence.status)
             )
-            if role:
-                found.setdefault(key, evidence)
-            elif key not in found or found[key].confidence > evidence.confidence:
-                found[key] = evidence
-        return sorted(found.values(), key=lambda e: e.order)
+            kept = found.get(key)
+            if kept and (role or kept[0].confidence <= evidence.confidence):
+                self.dropped.append((c, f"{kept[0].rule} tells it already"))
+                continue
+            if kept:
+                self.dropped.append((kept[1], f"{evidence.rule} tells it better"))
+            found[key] = evidence, c
+        return sorted(found.values(), key=lambda told: told[0].order)
 
     @staticmethod
-    def _void(c: Candidate) -> bool:
-        """An actor towards itself, or a paper's comment taken for a threat of its own."""
+    def _void(c: Candidate) -> str:
+        """Why a candidate says nothing; empty where it says something."""
         if c.source.figure is c.target.figure:
-            return True
-        return c.source.figure.sector == "media" and category_of(c.predicate) in (
+            return "an actor towards itself"
+        if c.source.figure.sector == "media" and category_of(c.predicate) in (
             "THREATEN",
             "REQUEST",
-        )
+        ):
+            return "a paper's comment is no threat or request of its own"
+        return ""
 
     def _judge(self, c: Candidate) -> Judgement | None:
         if c.rule.startswith("role:"):

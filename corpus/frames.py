@@ -41,8 +41,18 @@ class Candidate:
     depth: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A word of the lexicon that stands in the text whole, the slots it looked in, what it found."""
+
+    entry: Entry
+    slots: Slots
+    trigger: int
+    found: tuple[Candidate, ...]
+
+
 class Frames:
-    """Matches the lexicon against one article."""
+    """Matches the lexicon against one article; `tried` tells of each word what came of it."""
 
     def __init__(self, t: Tokens, clauses: Clauses, arguments: Arguments) -> None:
         self.t = t
@@ -52,6 +62,7 @@ class Frames:
         self._effects = _Effects()
         self._saying = lexicon.grammar()["saying"]
         self._light = lexicon.grammar()["light"]
+        self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
     def candidates(self) -> Iterator[Candidate]:
@@ -190,7 +201,14 @@ class Frames:
             if found:
                 return
 
-    def _match(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> Iterator[Candidate]:
+    def _match(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> tuple[Candidate, ...]:
+        found = tuple(self._alternatives(entry, slots, trigger, rule))
+        self.tried.append(Tried(entry, slots, trigger, found))
+        return found
+
+    def _alternatives(
+        self, entry: Entry, slots: Slots, trigger: int, rule: str
+    ) -> Iterator[Candidate]:
         """The candidates of the first alternative that has both its ends."""
         asked: set[str] = set()
         for pattern in entry.patterns:
@@ -242,7 +260,10 @@ class Frames:
                 break
         else:
             return
-        objects = self._objects(pattern, slots, trigger, (target_slot.name, source_slot.name))
+        # What a target was lifted from is what it was about; a target itself is no object.
+        used = (target_slot.name, source_slot.name) if any(b.depth for b in targets) else ()
+        taken = (target_slot.name, source_slot.name)
+        objects = self._objects(pattern, slots, trigger, used, taken)
         for a in sources:
             for b in targets:
                 yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
@@ -257,11 +278,16 @@ class Frames:
         return found
 
     def _objects(
-        self, pattern: Pattern, slots: Slots, trigger: int, used: tuple[str, ...]
+        self,
+        pattern: Pattern,
+        slots: Slots,
+        trigger: int,
+        used: tuple[str, ...],
+        taken: tuple[str, ...] = (),
     ) -> tuple[int, ...]:
         for slot in pattern.object:
             tokens = slots.get(slot.name)
-            if tokens and slot.name not in used:
+            if tokens and slot.name not in taken:
                 return tuple(i for i in tokens if self.arguments.cast.at[i] is None)
         if self.t.pos[trigger] in ("NOUN", "PROPN"):
             return (trigger,)

@@ -125,6 +125,7 @@ def find(t: Tokens) -> list[Name]:
     take(iter(introduced))
     take(n for n in listed if not _inside_longer(t, n, longer))
     take(iter(entities))
+    take(_employers(t, taken))
     take(_speaking(t, taken))
     take(_recurring(t, taken))
     return sorted(found, key=lambda n: n.first)
@@ -323,7 +324,11 @@ def _introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             if not (_capital(t, last) or (small and following)):
                 break
             last += 1
-        yield Name(i, last, t.words(i, last), kind)
+        office = kind == "person" and any(
+            t.word[j] in _HEADS or t.lower[j] in _role_nouns() or t.lower[j] in _STYLES for j in range(i, last)
+        )
+        if not office:  # "Justice Department", "Secretary General"
+            yield Name(i, last, t.words(i, last), kind)
         i = last
 
 
@@ -342,8 +347,8 @@ def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorTyp
     lower = t.lower[i]
     if lower == "up" and i > 1 and t.word[i - 1] == "-":
         lower = "startup"
-    if t.word[i] != lower and lower != "startup" and i != t.sentences[t.sentence[i]][0]:
-        return "person" if lower in _STYLES else None
+    if t.word[i] != lower and lower != "startup":
+        return "person" if lower in _STYLES or lower in _role_nouns() or lower in _MINISTERS else None
     if lower == "startup":
         return "organization"
     if t.pos[i] not in ("NOUN", "PROPN", "ADJ") or t.tag[i] in ("NNS", "NNPS"):
@@ -378,12 +383,38 @@ def _role_nouns() -> frozenset[str]:
     return frozenset(r for r in single if " " not in r)
 
 
+_MINISTERS = frozenset("minister secretary chancellor premier ambassador attorney".split())
 # Styles that only a person bears, written with a capital before the name.
 _STYLES = frozenset(
     """king queen emperor sultan emir prince princess pope cardinal archbishop bishop patriarch imam ayatollah rabbi swami
     sheikh senator congressman congresswoman governor mayor general admiral colonel captain sergeant inspector judge
     justice pastor reverend metropolitan commodore chief guru striker midfielder defender goalkeeper sprinter coach professor dr mr mrs ms sir lord lady dame""".split()
 )
+
+
+def _employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """What has an officer is a body: "Wiz's chief executive", "Wiz spokesman Assaf Noor"."""
+    for i in range(len(t)):
+        if taken[i] or not _proper(t, i) or (i and _proper(t, i - 1) and t.sentence[i - 1] == t.sentence[i]):
+            continue
+        last = i + 1
+        while last < len(t) and _proper(t, last) and not taken[last] and t.sentence[last] == t.sentence[i]:
+            last += 1
+        after = last + (last < len(t) and t.lower[last] == "'s")
+        possessive = after > last
+        words = tuple(t.lower[after : after + 3])
+        if any(words[:n] in _OFFICERS for n in (1, 2, 3)) and (possessive or any(map(taken.__getitem__, range(after + 1, min(after + 4, len(t)))))):
+            yield Name(i, last, t.words(i, last), "organization")
+
+
+_OFFICERS = frozenset(
+    tuple(role.split())
+    for role in (
+        "ceo", "cfo", "coo", "chief executive", "chief executive officer", "chief financial officer", "chairman",
+        "chairwoman", "founder", "co - founder", "spokesman", "spokeswoman", "spokesperson", "managing director",
+        "executive chairman", "finance director", "general manager", "head coach", "boss", "editor", "director",
+    )
+)  # fmt: skip
 
 
 def _speaking(t: Tokens, taken: list[bool]) -> Iterator[Name]:

@@ -13,6 +13,7 @@ _PERSONAL = frozenset(("he", "him", "his", "she", "her", "hers"))
 _NEUTER = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "them", "their"))
 _FIRST = frozenset(("i", "my", "me"))
+PRONOUNS = _PERSONAL | _NEUTER | _PLURAL | _FIRST
 _HALVES = {"north": ("KP",), "south": ("KR",)}
 _PERSON_NOUNS = frozenset(
     """president premier leader minister chancellor king queen prince chairman chairwoman chief governor mayor senator

@@ -77,6 +77,16 @@ class _Role:
     reversed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A role that has a holder, and what was found that it may be a role of."""
+
+    predicate: str
+    trigger: int
+    holders: tuple[Argument, ...]
+    places: tuple[Argument, ...]
+
+
 @cache
 def _roles() -> dict[tuple[str, ...], _Role]:
     found: dict[tuple[str, ...], _Role] = {}
@@ -102,13 +112,14 @@ def _role_words() -> frozenset[str]:
 
 
 class Roles:
-    """Finds the roles of one article."""
+    """Finds the roles of one article; `sought` tells of each that has a holder."""
 
     def __init__(self, t: Tokens, cast: Cast, clauses: Clauses, arguments: Arguments) -> None:
         self.t = t
         self.cast = cast
         self.clauses = clauses
         self.arguments = arguments
+        self.sought: list[Sought] = []
 
     def note_titles(self) -> None:
         """Remember each person's titles, so that "the president" finds its bearer."""
@@ -204,6 +215,8 @@ class Roles:
         holder = Argument(m.figures[0], m, 0)
         trigger = first + len(words) - 1
         place = place or self._behind(m)
+        places = (Argument(place.figures[0], place, 0),) if place else ()
+        self.sought.append(Sought(role.predicate, trigger, (holder,), places))
         if place is not None:
             yield from self._of_role(
                 role, holder, Argument(place.figures[0], place, 0), trigger, "role:title"
@@ -306,6 +319,7 @@ class Roles:
         if role is None or not holders:
             return
         places = self._places(i, first, last, role, {h.figure for h in holders})
+        self.sought.append(Sought(role.predicate, i, tuple(holders), tuple(places)))
         for h in holders:
             if h.figure.type != "person" and role.predicate in _PERSON_ONLY:
                 continue

@@ -75,9 +75,7 @@ class ArticleFiles:
                 continue
             try:
                 article = Article(**content["article"])
-                evidence = tuple(
-                    replace(from_line(line), article=article) for line in content["lines"]
-                )
+                evidence = tuple(replace(from_line(line), article=article) for line in content["lines"])
                 yield Reading(article, content["text"], evidence, content["extractor"])
             except (KeyError, TypeError, ValueError) as error:
                 raise _unreadable(Path(path), error) from error

@@ -159,9 +159,7 @@ def _special(value: object) -> object:
     if keys == {"id", "labels", "properties"}:
         own = {"type"} if "Article" in value["labels"] else {"type", "title"}
         properties = value["properties"].items()
-        return node(
-            value["labels"], {k: v for k, v in properties if k not in own and v is not None}
-        )
+        return node(value["labels"], {k: v for k, v in properties if k not in own and v is not None})
     if keys == {"id", "start", "end", "type", "properties"}:
         properties = value["properties"].items()
         return relationship(value["type"], {k: v for k, v in properties if v is not None})

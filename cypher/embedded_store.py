@@ -183,9 +183,7 @@ def open_store(folder: Path) -> EmbeddedStore:
         StoreUnavailable: the folder is missing, no store, or of a later version.
     """
     if not folder.exists():
-        raise StoreUnavailable(
-            f"there is no store at {folder}", "Make one with `tieline build ARTICLES…`."
-        )
+        raise StoreUnavailable(f"there is no store at {folder}", "Make one with `tieline build ARTICLES…`.")
     _check_mark(folder)
     return EmbeddedStore(folder)
 

@@ -111,8 +111,7 @@ class Fetched:
 def _relations(run: Run, fetched: Fetched, rows: list[Row]) -> Iterator[Relation]:
     wanted = sorted({id_ for row in rows for id_ in row["relation"]["evidence"]})
     told = {
-        kept.evidence.id: kept.evidence
-        for kept in fetched.evidence(statements.EVIDENCE_BY_ID, "ids", wanted)
+        kept.evidence.id: kept.evidence for kept in fetched.evidence(statements.EVIDENCE_BY_ID, "ids", wanted)
     }
     ends = _actors(run, {row[end] for row in rows for end in ("source", "target")})
     for row in rows:

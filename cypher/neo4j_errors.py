@@ -27,9 +27,7 @@ def bad_question(error: Any) -> BadQuestion:
     if "AccessMode" in code or "Writing in read access mode" in message:
         return BadQuestion(ONLY_READS, WRITE_BY)
     if "TimedOut" in code:
-        return BadQuestion(
-            f"no answer within {QUESTION_TIMEOUT_S} seconds", "Name an actor, or add LIMIT."
-        )
+        return BadQuestion(f"no answer within {QUESTION_TIMEOUT_S} seconds", "Name an actor, or add LIMIT.")
     hint = GIVE_PARAMETER if "ParameterMissing" in code else ""
     return BadQuestion(message.splitlines()[0] if message else code, hint)
 

@@ -105,9 +105,7 @@ class Neo4jStore(CypherStore):
                     # Another writer makes the same at this moment.
                     if "AlreadyExists" not in (error.code or ""):
                         raise
-            self._driver.execute_query(
-                statements.CREATE_STORE, schema=SCHEMA, database_=self._database
-            )
+            self._driver.execute_query(statements.CREATE_STORE, schema=SCHEMA, database_=self._database)
 
     def _writing(self) -> AbstractContextManager[None]:
         return nullcontext()

@@ -63,9 +63,7 @@ def refuse(text: str) -> None:
     for name, path, after in _shortest_paths(told):
         where = _CLAUSE.split(after, maxsplit=1)[0]
         if "{" in re.sub(r"\([^)]*\)", "", path) or (name and re.search(rf"\b{name}\b", where)):
-            raise BadQuestion(
-                "the embedded store looks for the shortest path before it filters", CURE
-            )
+            raise BadQuestion("the embedded store looks for the shortest path before it filters", CURE)
         told = told.replace(path, "")
     if _UNBOUND.search(told):
         raise BadQuestion("the embedded store cuts paths without a bound", f"Write *1..6. {CURE}")

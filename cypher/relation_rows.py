@@ -55,9 +55,7 @@ def relation_row(relation: Relation) -> Row:
     }
 
 
-def relation_of(
-    row: Row, source: Actor, target: Actor, evidence: Mapping[str, Evidence]
-) -> Relation | None:
+def relation_of(row: Row, source: Actor, target: Actor, evidence: Mapping[str, Evidence]) -> Relation | None:
     """Return the relation of an arrow's properties; None when none of its evidence is at hand."""
     told = tuple(evidence[id_] for id_ in row["evidence"] if id_ in evidence)
     if not told:

@@ -194,9 +194,7 @@ RELATIONS_BETWEEN = (
     "UNWIND $rows AS row MATCH (a:Actor {{id: row.source}})-[r]->(b:Actor {{id: row.target}}) "
     "WHERE r.id IN $ids AND {condition} " + _RELATION
 )
-RELATIONS_ANYWHERE = (
-    "MATCH (a:Actor)-[r]->(b:Actor) WHERE r.id IN $ids AND {condition} " + _RELATION
-)
+RELATIONS_ANYWHERE = "MATCH (a:Actor)-[r]->(b:Actor) WHERE r.id IN $ids AND {condition} " + _RELATION
 LINKS = "UNWIND $touching AS id MATCH (a:Actor {{id: id}})-[r]-(b:Actor) WHERE {condition} " + _LINK
 
 # Where a relation stands, so that it is found without looking at every arrow.

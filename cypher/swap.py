@@ -57,11 +57,7 @@ def _carry_out(run: Run, census: Census, swap: Swap, serial: int, last_removal: 
 
     keys = {row["bundle"] for row in leaving}
     staying = run_batches(run, statements.EVIDENCE_OF_ARTICLES, "ids", sorted(change.articles))
-    keys |= {
-        row["bundle"]
-        for row in staying
-        if change.articles[row["article"]].intersection(row["parties"])
-    }
+    keys |= {row["bundle"] for row in staying if change.articles[row["article"]].intersection(row["parties"])}
     coming = {e.id: e for made in swap.put.values() for e in made.evidence.values()}
     kept = _whole_bundles(run, keys, gone, coming.values(), table)
     held = [k for k in kept if k.evidence.article.id not in gone]
@@ -69,9 +65,7 @@ def _carry_out(run: Run, census: Census, swap: Swap, serial: int, last_removal: 
     found = merged(whole.values(), table)
     carried = _carried(found, table)
 
-    removed = sorted(
-        {(k.row["source"], k.evidence.meaning.category, k.row["target"]) for k in kept}
-    )
+    removed = sorted({(k.row["source"], k.evidence.meaning.category, k.row["target"]) for k in kept})
     _do(
         run,
         statements.REMOVE_RELATIONS_OF_BUNDLES,
@@ -121,20 +115,21 @@ def _whole_bundles(
     fetched = Fetched(run)
     kept = list(fetched.evidence(statements.EVIDENCE_OF_BUNDLES, "bundles", sorted(keys)))
     now = {bundle_key(bundle(e, table)) for e in coming}
-    now |= {
-        bundle_key(bundle(k.evidence, table)) for k in kept if k.evidence.article.id not in gone
-    }
+    now |= {bundle_key(bundle(k.evidence, table)) for k in kept if k.evidence.article.id not in gone}
     further = sorted(now - set(keys))
     kept += fetched.evidence(statements.EVIDENCE_OF_BUNDLES, "bundles", further)
     return kept
 
 
 def _carried(found: Iterable[Relation], table: ActorTable) -> dict[str, str]:
-    """Return which relation each evidence carries: of its own tie; a denial, a denied one first."""
+    """Return which relation each evidence carries.
+
+    A denial stands against others too: it carries one of its own tie, one that is denied first.
+    """
     carried: dict[str, str] = {}
     for relation in sorted(found, key=lambda r: (r.status != "denied", r.id)):
         for one in relation.evidence:
-            if standing(one, table, None)["tie"] == relation.tie_id:
+            if one.status != "denied" or standing(one, table, None)["tie"] == relation.tie_id:
                 carried.setdefault(one.id, relation.id)
     return carried
 
@@ -149,17 +144,13 @@ def _moves(held: Iterable[Kept], table: ActorTable, carried: Mapping[str, str]) 
     return moves
 
 
-def _put_actors(
-    run: Run, ends: Mapping[str, Actor], changed: Collection[str], table: ActorTable
-) -> None:
+def _put_actors(run: Run, ends: Mapping[str, Actor], changed: Collection[str], table: ActorTable) -> None:
     """Write the actors that relations newly join, and those that are described otherwise."""
     asked = sorted(ends.keys() | changed)
     known = {row["id"] for row in run_batches(run, statements.KNOWN_ACTORS, "ids", asked)}
     wanted = (ends.keys() - known) | (known & set(changed))
     for kind, text in statements.PUT_ACTORS.items():
-        rows = [
-            actor_row(table.actors[id_]) for id_ in sorted(wanted) if table.actors[id_].type == kind
-        ]
+        rows = [actor_row(table.actors[id_]) for id_ in sorted(wanted) if table.actors[id_].type == kind]
         _do(run, text, rows)
 
 

@@ -46,5 +46,11 @@ class NoPath(TielineError):
     status = 3
 
 
+class NothingFound(TielineError):
+    """A question whose answer is nothing."""
+
+    status = 3
+
+
 class StoreUnavailable(TielineError):
     """A store that cannot be opened, reached, or is in use by another writer."""

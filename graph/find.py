@@ -30,8 +30,16 @@ _ID, _NAME, _ALIAS, _PART = range(4)
 class Found:
     """The actor that a name means, and those whom it fits as well but who are named far less."""
 
+    name: str
     actor: Actor
     others: tuple[Actor, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """What to tell of the choice; empty where there was none."""
+        others = ", ".join(actor.name for actor in self.others[:_OFFERED])
+        told = f'"{self.name}" is read as {self.actor.name}; it also fits {others}.'
+        return told if others else ""
 
 
 def find_actor(store: Store, name: str) -> Found:
@@ -50,12 +58,12 @@ def find_actor(store: Store, name: str) -> Found:
     if not fitting:
         raise _unknown(name, actors)
     if len(fitting) == 1:
-        return Found(fitting[0])
+        return Found(name, fitting[0])
     count = relation_counts(store, fitting)
     first, second, *rest = sorted(fitting, key=lambda a: (-count[a.id], a.id))
     if count[first.id] < _LEAD * max(count[second.id], 1):
         raise _several(name, (first, second, *rest))
-    return Found(first, (second, *rest))
+    return Found(name, first, (second, *rest))
 
 
 def matching(name: str, actors: Iterable[Actor]) -> list[Actor]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TextIO
 
 _NARROW = 40  # below, columns of words break into letters
 _WIDE = 100  # longer lines are hard to read, whatever the window's width
@@ -43,6 +46,16 @@ class Paper:
             break_on_hyphens=False,
         )
         return [self.ink(line, colour) for line in lines]
+
+
+def paper_for(stream: TextIO, environ: Mapping[str, str]) -> Paper:
+    """Return paper as wide as the terminal, with colours where the stream is one that has them.
+
+    COLUMNS decides on the width if it is set; NO_COLOR and TERM=dumb do without colours.
+    """
+    plain = "NO_COLOR" in environ or environ.get("TERM") == "dumb"
+    columns = shutil.get_terminal_size((Paper().columns, 24)).columns
+    return Paper(columns, coloured=stream.isatty() and not plain)
 
 
 def safe(text: str) -> str:

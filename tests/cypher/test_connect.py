@@ -6,6 +6,8 @@ import pytest
 from neo4j_server import Neo4jServer
 
 from tieline.cypher import connect
+from tieline.cypher.neo4j_errors import told
+from tieline.cypher.neo4j_store import Neo4jStore
 from tieline.graph.errors import StoreUnavailable
 
 
@@ -49,9 +51,7 @@ def test_what_is_no_store_is_left_alone(tmp_path: Path, kind: str) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize(
-    "address", ["http://host", "neo4j://me:secret@host", "neo4j://", "bolt://host:port"]
-)
+@pytest.mark.parametrize("address", ["http://host", "neo4j://me:secret@host", "neo4j://", "bolt://host:port"])
 def test_an_address_that_is_none_is_refused(address: str) -> None:
     """A wrong scheme or a password in the address is one line, without the password."""
     with pytest.raises(StoreUnavailable) as caught:
@@ -89,3 +89,68 @@ def test_a_named_database_is_used(neo4j: Neo4jServer) -> None:
     opened = connect.open_store(neo4j.uri.replace("neo4j://", "bolt://"), environ)
     assert opened.size().articles == 0
     opened.close()
+
+
+class Answer:
+    """What a server of some version says to a first question."""
+
+    def __init__(self, agent: str) -> None:
+        self.server = self
+        self.agent = agent
+
+    def __enter__(self) -> "Answer":
+        return self
+
+    def __exit__(self, *error: object) -> None: ...
+
+    def __call__(self, *arguments: object, **named: object) -> "Answer":
+        return self
+
+    session = run = consume = property(lambda self: self)
+    execute_query_bookmark_manager = None
+
+
+@pytest.mark.parametrize(
+    "agent, fits",
+    [
+        ("Neo4j/4.4.40", False),
+        ("Neo4j/5.25.1", False),
+        ("Neo4j/5.26.0", True),
+        ("Neo4j/5.27-aura", True),
+        ("Neo4j/2026.08.1", True),
+    ],
+)
+def test_a_server_too_old_is_refused(agent: str, fits: bool) -> None:
+    """Before 5.26 statements would fail one by one; it is said at once instead."""
+    store = Neo4jStore("neo4j://host", Answer(agent), None)  # type: ignore[arg-type]
+    if fits:
+        store.check()
+    else:
+        with pytest.raises(StoreUnavailable, match="too old") as caught:
+            store.check()
+        assert "5.26" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "code, word",
+    [
+        ("Neo.ClientError.Security.Unauthorized", "password"),
+        ("Neo.ClientError.Security.CredentialsExpired", "expired"),
+        ("Neo.ClientError.Security.Forbidden", "no writing"),
+        ("Neo.ClientError.Database.DatabaseNotFound", '"elsewhere"'),
+        ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "no writing"),
+        ("Neo.TransientError.General.DatabaseUnavailable", "failed: it failed"),
+        ("", "cannot reach"),
+    ],
+)
+def test_each_failure_is_one_line_with_its_cure(code: str, word: str) -> None:
+    """What the server says becomes one line that names the address and what to do."""
+
+    class Failure(Exception):
+        message = "it failed\nin two lines"
+
+    failure = Failure()
+    failure.code = code  # type: ignore[attr-defined]
+    said = told(failure, "neo4j://host", "elsewhere")
+    assert word in said.message and "neo4j://host" in said.message
+    assert "\n" not in said.message and said.hint.endswith(".")

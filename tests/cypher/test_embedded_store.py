@@ -166,9 +166,7 @@ def write(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["missing", "empty", "cut", "flipped", "version", "no json"])
-def test_an_index_that_is_amiss_is_made_anew(
-    store: EmbeddedStore, tmp_path: Path, harm: str
-) -> None:
+def test_an_index_that_is_amiss_is_made_anew(store: EmbeddedStore, tmp_path: Path, harm: str) -> None:
     """The files are the truth: no harm to the index shows."""
     index = tmp_path / "store" / "index"
     line, _, graph = index.read_bytes().partition(b"\n")

@@ -52,9 +52,7 @@ class Fresh:
     def examples(self, count: int) -> Callable[[Any], Any]:
         """So many random examples; fewer on a server, which is slow to plan statements."""
         few = count if self._server is None else max(2, count // 8)
-        return settings(
-            max_examples=few, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-        )
+        return settings(max_examples=few, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(params=["embedded", "neo4j"])
@@ -215,9 +213,7 @@ def test_merging_moves_what_was_loaded_before(store: Store) -> None:
 def test_the_first_of_two_copies_stands(store: Store) -> None:
     """Of two documents with one article id the first by name stands, whichever came first."""
     told = evidence(KP, "supplies", RU)
-    copies = [
-        reading(replace(told, article=replace(told.article, document=name))) for name in ("a", "b")
-    ]
+    copies = [reading(replace(told, article=replace(told.article, document=name))) for name in ("a", "b")]
     for order in (copies, copies[::-1]):
         store.add(order)
         assert {e.article.document for r in everything(store) for e in r.evidence} == {"a"}
@@ -228,9 +224,7 @@ def test_the_first_of_two_copies_stands(store: Store) -> None:
 def test_what_is_not_asserted_has_its_status_as_type(store: Store) -> None:
     """A match on SUPPLIES never counts what was only expected, possible, denied or negated."""
     for status in ("stated", "expected", "denied"):
-        store.add(
-            [reading(evidence(KP, "supplies", RU, object=status, status=status, outlet=status))]
-        )
+        store.add([reading(evidence(KP, "supplies", RU, object=status, status=status, outlet=status))])
     text = """
     MATCH (:Actor)-[r]->(:Actor) RETURN type(r) AS type, r.predicate AS predicate ORDER BY type
     """

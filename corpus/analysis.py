@@ -1,0 +1,50 @@
+"""One parsed article as the rules see it: its actors, its clauses, and the relations that its words carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieline.corpus import bodies, names
+from tieline.corpus.actors import Cast, cast
+from tieline.corpus.arguments import Arguments
+from tieline.corpus.clauses import Clauses
+from tieline.corpus.frames import Candidate, Frames
+from tieline.corpus.parsing import Tokens
+from tieline.corpus.reference import resolve
+from tieline.corpus.roles import Roles
+from tieline.corpus.status import Statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was made of an article before any evidence is written.
+
+    Attributes:
+        candidates: by trigger, before status, claimants and dates are read.
+    """
+
+    tokens: Tokens
+    cast: Cast
+    clauses: Clauses
+    arguments: Arguments
+    statuses: Statuses
+    roles: Roles
+    frames: Frames
+    candidates: tuple[Candidate, ...]
+
+
+def analyse(t: Tokens) -> Analysis:
+    """Find who is named, what the clauses say, and every candidate relation."""
+    figures = cast(t, names.find(t))
+    bodies.add(t, figures)
+    clauses = Clauses(t)
+    arguments = Arguments(t, figures, clauses)
+    statuses = Statuses(t, clauses, arguments)
+    roles = Roles(t, figures, clauses, arguments)
+    roles.note_titles()
+    resolve(t, figures, clauses, statuses.quotes)
+    frames = Frames(t, clauses, arguments)
+    candidates = sorted([*roles.candidates(), *frames.candidates()], key=lambda c: c.trigger)
+    return Analysis(
+        t, figures, clauses, arguments, statuses, roles, frames, tuple(candidates)
+    )
