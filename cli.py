@@ -20,11 +20,8 @@ import click
 from tieline.graph.errors import BadQuestion, NothingFound, TielineError
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from tieline.graph.filter import Filter
-    from tieline.graph.find import Found
-    from tieline.graph.model import Actor, Reading, Relation
+    from tieline.graph.model import Reading, Relation
     from tieline.graph.paper import Paper
     from tieline.graph.store import Store
 
@@ -41,18 +38,14 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except TielineError as error:
+        except (TielineError, KeyboardInterrupt) as error:
             if ctx.params["debug"]:
                 raise
-            _say(f"Error: {error.message}")
-            if error.hint:
-                _say(f"Hint: {error.hint}")
+            if isinstance(error, KeyboardInterrupt):
+                _say("\nInterrupted; nothing that was stored before is lost.")
+                ctx.exit(_INTERRUPTED)
+            _say(f"Error: {error.message}" + (f"\nHint: {error.hint}" if error.hint else ""))
             ctx.exit(error.status)
-        except KeyboardInterrupt:
-            if ctx.params["debug"]:
-                raise
-            _say("\nInterrupted: what was added before is kept, and the same command goes on.")
-            ctx.exit(_INTERRUPTED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -147,9 +140,9 @@ def _say(line: str) -> None:
 
 def _answer(answer: Iterator[str] | list[Any] | dict[str, Any]) -> None:
     """Print lines as they come, anything else as JSON."""
-    import json
-
     if isinstance(answer, (list, dict)):
+        import json
+
         answer = iter([json.dumps(answer, ensure_ascii=False, indent=1)])
     for line in answer:
         click.echo(line)
@@ -173,12 +166,6 @@ def _paper() -> Paper:
     from tieline.graph.paper import paper_for
 
     return paper_for(sys.stdout, os.environ)
-
-
-def _meant(found: Found) -> Actor:
-    if found.note:
-        _say(found.note)
-    return found.actor
 
 
 def _many(count: int, what: str) -> str:
@@ -213,7 +200,7 @@ def build(store: str | None, paths: Sequence[str], **given: str | None) -> None:
     else:
         with _opened(store, create=True) as kept:
             _say_added(kept, progress.watch(chain([first], readings)), progress)
-    progress.finish()
+    sys.exit(1 if progress.left_out else 0)
 
 
 @main.command()
@@ -233,7 +220,7 @@ def extract(output: str, paths: Sequence[str], **given: str | None) -> None:
     count = write_lines((e for r in progress.watch(readings) for e in r.evidence), lines)
     _say(f"read {progress}")
     _write(lines.getvalue(), output, _many(count, "line"))
-    progress.finish()
+    sys.exit(1 if progress.left_out else 0)
 
 
 @main.command()
@@ -253,7 +240,7 @@ def load(files: Sequence[str], store: str | None) -> None:
         bad, stdin = progress.leave_out, sys.stdin.buffer
         read = (read_file(f, bad=bad, text_of=text_of, stdin=stdin) for f in files)
         _say_added(kept, progress.watch(chain.from_iterable(read)), progress)
-    progress.finish()
+    sys.exit(1 if progress.left_out else 0)
 
 
 @main.command()
@@ -272,7 +259,7 @@ def forget(names: Sequence[str], store: str | None) -> None:
             _say_size(kept)
     known = {name for id_, document, *_ in rows for name in (id_, document)}
     if missing := [name for name in names if name not in known]:
-        hint = "Give a document as `tieline relations --json` names it, or an article's id."
+        hint = "`tieline relations --json` names the documents."
         raise NothingFound(f"no article {', '.join(missing)} in the store", hint)
 
 
@@ -295,23 +282,17 @@ class _Progress:
             self.articles += 1
             self.evidence += len(reading.evidence)
             if shown:
-                click.echo(f"\r{self}", err=True, nl=False)
+                click.echo(f"\x1b[K{self}\r", err=True, nl=False)
             yield reading
-        if shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
 
     def __str__(self) -> str:
         told = f"{_many(self.articles, 'article')}, {_many(self.evidence, 'passage')}"
         return told + (f"; left out {self.left_out:,}" if self.left_out else "")
 
-    def finish(self) -> None:
-        if self.left_out:
-            sys.exit(1)
-
 
 def _say_added(store: Store, readings: Iterable[Reading], progress: _Progress) -> None:
     added = store.add(readings)
-    _say(f"read {progress}")
+    _say(f"read {progress}")  # longer than what it covers on a terminal
     _say(f"{added.new:,} new, {added.replaced:,} replaced, {added.unchanged:,} unchanged")
     _say_size(store)
 
@@ -376,7 +357,7 @@ def show(store: Store, where: Filter, actor: str, as_json: bool) -> None:
     """Show one actor's relations by category."""
     from tieline.graph import find, text
 
-    who = _meant(find.find_actor(store, actor))
+    who = find.find_actor(store, actor, tell=_say)
     found, hidden = find.joining(store, where, who)
     lines = text.of_actor(who, found, _paper(), hidden=hidden)
     _answer_relations(found, lines, as_json, f"no relation of {who.name}", hidden)
@@ -394,7 +375,7 @@ def between(store: Store, where: Filter, a: str, b: str, as_json: bool) -> None:
     """
     from tieline.graph import find, text
 
-    one, other = map(_meant, find.find_two(store, a, b))
+    one, other = find.find_two(store, a, b, tell=_say)
     found, hidden = find.joining(store, where, one, other)
     lines = text.between(one, other, found, _paper(), hidden=hidden)
     nothing = f"nothing that joins {one.name} and {other.name} directly"
@@ -417,7 +398,7 @@ def path(store: Store, where: Filter, a: str, b: str, as_json: bool, **ways: Any
     """
     from tieline.graph import find, paths, text
 
-    one, other = map(_meant, find.find_two(store, a, b))
+    one, other = find.find_two(store, a, b, tell=_say)
     chains, best = paths.in_store(store, one, other, where, **ways)
     _answer(text.paths_json(chains, best) if as_json else text.of_paths(chains, best, _paper()))
 
@@ -487,12 +468,10 @@ def export(output: str, form: str | None, **asked: Any) -> None:
     _write(FORMATS[ending](drawn), output, what)
 
 
-def _network(
-    store: Store, where: Filter, around: Sequence[str], hops: int
-) -> tuple[nx.MultiDiGraph, str, list[str]]:
+def _network(store: Store, where: Filter, around: Sequence[str], hops: int) -> tuple[Any, str, list[str]]:
     from tieline.graph import find, network
 
-    centres = [_meant(find.find_actor(store, name)) for name in around]
+    centres = [find.find_actor(store, name, tell=_say) for name in around]
     drawn = network.build(store.relations(where))
     if centres:
         drawn = network.around(drawn, [actor.id for actor in centres], hops)

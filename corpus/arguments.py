@@ -102,7 +102,7 @@ class Arguments:
                 return self._as(m, depth)
         acting = lemma in self._representatives or t.lower[i] in self._representatives
         if acting and lemma not in self._private:
-            lifted = self._through(i, ("G", "of"), depth)
+            lifted = self._through(i, ("modifier", "poss", "of"), depth, blocs=True)
             if lifted:
                 return lifted
         if direct or lemma in self._private or t.pos[i] not in ("NOUN", "PROPN", "VERB"):
@@ -137,11 +137,12 @@ class Arguments:
                             return lifted
         return self._through(n, ("by",), depth)
 
-    def _through(self, n: int, names: tuple[str, ...], depth: int) -> list[Argument]:
+    def _through(self, n: int, names: tuple[str, ...], depth: int, *, blocs: bool = False) -> list[Argument]:
         slots = self.clauses.noun(n)
         for name in names:
-            if name == "poss":
-                inner = [c for c in self.t.children[n] if self.t.dep[c] == "poss"]
+            if name in ("poss", "modifier"):
+                wanted = ("poss",) if name == "poss" else ("amod", "compound", "nmod")
+                inner = [j for c in self.t.children[n] if self.t.dep[c] in wanted for j in self.clauses.spread(c)]
             else:
                 inner = slots.get(name, [])
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]

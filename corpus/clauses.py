@@ -23,6 +23,7 @@ _SHARED = frozenset(
 _AWAY = frozenset(
     "away back off out down up aside along together ahead in over forward close closer".split()
 )
+_PUTTING = frozenset("put leave place set pit bring".split())
 _PLATFORMS = frozenset("twitter facebook x instagram telegram weibo tiktok youtube linkedin social".split())
 # "travelled for talks with": who travels talks.
 _MOTION = frozenset("travel go come arrive fly return head gather convene sit be stop".split())
@@ -80,7 +81,8 @@ class Clauses:
             )
             for i in (verb, *t.ancestors(verb)):
                 if t.pos[i] in ("VERB", "AUX"):
-                    slots["S"] = self.subject(i)
+                    # "puts Norway at odds with Chile": whom it puts there
+                    slots["S"] = self.object(i) if t.lemma[i] in _PUTTING else self.subject(i)
                     if t.lemma[i] in ("be", "become", "remain", "seem", "stay"):
                         self._prepositions(i, slots)
                     break
@@ -169,7 +171,7 @@ class Clauses:
             return self.spread(own)
         if t.child(v, "expl") is not None:
             return []
-        if dep == "relcl":
+        if dep == "relcl" and not any(t.lower[c] == "to" and t.dep[c] == "aux" for c in t.children[v]):
             return self._antecedent(v) if t.tag[v] in ("VBG", "VBN") else []
         if dep == "conj" and t.pos[head] in ("VERB", "AUX"):
             return self.subject(head)
@@ -180,7 +182,7 @@ class Clauses:
             return controlled or self.subject(head)
         if dep == "advcl" and t.pos[head] in ("VERB", "AUX"):
             return self.subject(head)
-        if dep in ("acl", "amod") and t.pos[head] in ("NOUN", "PROPN", "PRON"):
+        if dep in ("acl", "amod", "relcl") and t.pos[head] in ("NOUN", "PROPN", "PRON"):
             if t.tag[v] == "VBG" and t.lower[head] in _PLATFORMS and t.dep[head] == "pobj":
                 above = t.head[t.head[head]]  # "posted on Twitter accusing": who posted
                 return self.subject(above) if t.pos[above] == "VERB" else []

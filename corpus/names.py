@@ -141,7 +141,8 @@ def _things(t: Tokens) -> Iterator[tuple[int, int]]:
                 last = i + 1
                 while last < len(t) and t.end[last - 1] < end:
                     last += 1
-                yield i, last
+                if last >= len(t) or t.word[last] not in _HEADS:  # "the Brexit Party" is a body
+                    yield i, last
                 break
 
 

@@ -180,7 +180,7 @@ _GERUND = frozenset(
 
 
 def _mend(t: Tokens) -> None:
-    """Mend what the small model parses wrongly as a rule: "denied [supplying arms]"."""
+    """Mend what the small model parses wrongly as a rule."""
     for i in range(1, len(t)):
         noun, verb = t.head[i], i - 1
         if (
@@ -193,3 +193,8 @@ def _mend(t: Tokens) -> None:
         ):
             t.head[i], t.dep[i], t.pos[i] = verb, "xcomp", "VERB"
             t.head[noun] = i
+    joined = {t.head[i] for i in range(len(t)) if t.dep[i] == "cc"}
+    for i in joined:
+        # "Putin and Chinese leader Xi met": the first name is no part of the second
+        if t.dep[i] == "compound" and t.pos[i] == "PROPN" and t.head[i] > i + 1:
+            t.dep[i] = "conj"

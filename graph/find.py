@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -15,39 +15,28 @@ from tieline.graph.ids import slug
 from tieline.graph.model import STATUSES, Actor, Relation
 from tieline.graph.store import Store
 
-# "Kim" is the Kim of most articles if the next one is met three times less; below that we ask.
+# A surname is taken for the bearer met three times as often as the next; below that we ask.
 _LEAD = 3
 # As `difflib.get_close_matches`: below, words that are offered look arbitrary.
 _NEAR = 0.6
 _OFFERED = 3
 _NAMED = 5
 
+Tell = Callable[[str], None]
+
 # How well a name fits, best first.
 _ID, _NAME, _ALIAS, _PART = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The actor that a name means, and those whom it fits as well but who are named far less."""
-
-    name: str
-    actor: Actor
-    others: tuple[Actor, ...] = ()
-
-    @property
-    def note(self) -> str:
-        """What to tell of the choice; empty where there was none."""
-        others = ", ".join(actor.name for actor in self.others[:_OFFERED])
-        told = f'"{self.name}" is read as {self.actor.name}; it also fits {others}.'
-        return told if others else ""
-
-
-def find_actor(store: Store, name: str) -> Found:
+def find_actor(store: Store, name: str, *, tell: Tell | None = None) -> Actor:
     """Return the actor that a name means: an id, a name, an alias, a surname, words of a name.
 
     Case, accents, hyphens and "the" do not matter. An id, a whole name, then a whole alias decide
-    at once. Among several that fit alike one wins that has three times as many relations as the
-    next.
+    at once. Among several that fit alike the one with most relations wins if articles call nobody
+    else by that very word, or if it has three times as many as the next.
+
+    Args:
+        tell: is told whom else the name fits, where it does.
 
     Raises:
         UnknownActor: the name fits none, and the hint offers the nearest, or fits several, and the
@@ -58,12 +47,29 @@ def find_actor(store: Store, name: str) -> Found:
     if not fitting:
         raise _unknown(name, actors)
     if len(fitting) == 1:
-        return Found(name, fitting[0])
+        return fitting[0]
     count = relation_counts(store, fitting)
-    first, second, *rest = sorted(fitting, key=lambda a: (-count[a.id], a.id))
-    if count[first.id] < _LEAD * max(count[second.id], 1):
-        raise _several(name, (first, second, *rest))
-    return Found(name, first, (second, *rest))
+    first, *others = sorted(fitting, key=lambda a: (-count[a.id], a.id))
+    called = [a for a in fitting if any(_is(_folded(name), known) for known in _names(a))]
+    if called != [first] and count[first.id] < _LEAD * max(count[others[0].id], 1):
+        raise _several(name, [first, *others])
+    if tell:
+        also = ", ".join(actor.name for actor in others[:_OFFERED])
+        tell(f'"{name}" is read as {first.name}; it also fits {also}.')
+    return first
+
+
+def find_two(store: Store, a: str, b: str, *, tell: Tell | None = None) -> tuple[Actor, Actor]:
+    """Return the two actors that two names mean.
+
+    Raises:
+        UnknownActor: as `find_actor`.
+        BadQuestion: they are the same.
+    """
+    one, other = find_actor(store, a, tell=tell), find_actor(store, b, tell=tell)
+    if one.id == other.id:
+        raise BadQuestion(f"both names are {one.name}", "Name two different actors.")
+    return one, other
 
 
 def matching(name: str, actors: Iterable[Actor]) -> list[Actor]:
@@ -74,19 +80,6 @@ def matching(name: str, actors: Iterable[Actor]) -> list[Actor]:
         if fit is not None:
             fits.setdefault(fit, []).append(actor)
     return fits[min(fits)] if fits else []
-
-
-def find_two(store: Store, a: str, b: str) -> tuple[Found, Found]:
-    """Return the two actors that two names mean.
-
-    Raises:
-        UnknownActor: as `find_actor`.
-        BadQuestion: they are the same.
-    """
-    one, other = find_actor(store, a), find_actor(store, b)
-    if one.actor.id == other.actor.id:
-        raise BadQuestion(f"both names are {one.actor.name}", "Name two different actors.")
-    return one, other
 
 
 def listed(store: Store, text: str, where: Filter) -> list[tuple[Actor, int]]:
@@ -214,7 +207,7 @@ def _unknown(name: str, actors: list[Actor]) -> UnknownActor:
     return UnknownActor(message, f"Did you mean {_or(offers)}?")
 
 
-def _several(name: str, actors: tuple[Actor, ...]) -> UnknownActor:
+def _several(name: str, actors: list[Actor]) -> UnknownActor:
     offers = [f"{a.name} ({a.id})" for a in actors[:_NAMED]]
     if len(actors) > _NAMED:
         offers.append(f"one of {len(actors) - _NAMED} more")
