@@ -45,6 +45,4 @@ def analyse(t: Tokens) -> Analysis:
     resolve(t, figures, clauses, statuses.quotes)
     frames = Frames(t, clauses, arguments)
     candidates = sorted([*roles.candidates(), *frames.candidates()], key=lambda c: c.trigger)
-    return Analysis(
-        t, figures, clauses, arguments, statuses, roles, frames, tuple(candidates)
-    )
+    return Analysis(t, figures, clauses, arguments, statuses, roles, frames, tuple(candidates))

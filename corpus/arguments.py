@@ -155,8 +155,9 @@ class Arguments:
             ]
             if lifted:
                 return lifted
-        # "an appeal filed by Norway", "the offer made by Norway"
-        for c in self.t.children[n]:
+        # "an appeal filed by Norway", "the offer made by Norway"; never "a car given by Norway"
+        said = self.t.lemma[n] in self._products or self.t.lemma[n] in self._nouns
+        for c in self.t.children[n] if said else ():
             if self.t.dep[c] in ("acl", "relcl") and self.t.tag[c] == "VBN" and "by" in names:
                 agents = self.clauses.verb(c).get("S", [])
                 if lifted := [a for j in agents if j != n for a in self.lift(j, True, depth + 1)]:

@@ -131,10 +131,7 @@ def _why(a: Analysis, tried: Tried) -> str:
 
 def _found(a: Analysis, tried: Tried, slots: list[Slot]) -> list[Argument]:
     return [
-        x
-        for slot in slots
-        for x in _actors(a, tried, slot)
-        if not slot.types or x.figure.type in slot.types
+        x for slot in slots for x in _actors(a, tried, slot) if not slot.types or x.figure.type in slot.types
     ]
 
 
@@ -184,30 +181,27 @@ def _roles(a: Analysis) -> Iterator[Dropped]:
         yield _at(a, "role", sought.trigger, f"{holders} {sought.predicate} …", reason)
 
 
+# By a pronoun's first form: the types that it could mean, and what was missing.
 _ASKED: dict[str, tuple[tuple[ActorType, ...], str]] = {
-    "it": (("country", "organization"), "country or organization"),
-    "they": ((), "list of actors or population"),
-    "i": ((), "speaker of a quotation"),
+    "he": (("person",), "no person is certain"),
+    "it": (("country", "organization"), "no country or organization is certain"),
+    "they": ((), "no list of actors and no population just before"),
+    "i": (("person",), "no person is known to speak here"),
 }
-_BELONGS = {"its": "it", "them": "they", "their": "they", "my": "i", "me": "i"}
+_FORMS = {"its": "it", "them": "they", "their": "they", "my": "i", "me": "i"}
 
 
 def _pronouns(a: Analysis) -> Iterator[Dropped]:
-    """Pronouns that were left alone; "it rains" stands for nobody."""
+    """Pronouns that were left alone; the "it" of "it rains" stands for nobody."""
     t = a.tokens
     for i in range(len(t)):
         if t.pos[i] != "PRON" or t.lower[i] not in PRONOUNS or a.cast.at[i] or t.dep[i] == "expl":
             continue
-        types, wanted = _ASKED.get(
-            _BELONGS.get(t.lower[i], t.lower[i]), (("person",), "person")
-        )
+        form = _FORMS.get(t.lower[i], t.lower[i])
+        types, missing = _ASKED.get(form, _ASKED["he"])
         since = t.sentences[max(0, t.sentence[i] - 1)][0]
         near = dict.fromkeys(
-            f.name
-            for m in a.cast.mentions
-            if since <= m.first < i
-            for f in m.figures
-            if f.type in types
+            f.name for m in a.cast.mentions if since <= m.first < i for f in m.figures if f.type in types
         )
         named = f"; named just before: {', '.join(near)}" if near else ""
-        yield _at(a, "pronoun", i, "", f"unresolved: no one {wanted} that it must mean{named}")
+        yield _at(a, "pronoun", i, "", f"left unresolved, {missing}{named}")

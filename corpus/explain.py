@@ -84,9 +84,7 @@ class Explained:
     sentences: tuple[ExplainedSentence, ...]
 
 
-def explain(
-    articles: Iterable[tuple[Article, str]], *, model: str = DEFAULT_MODEL
-) -> Iterator[Explained]:
+def explain(articles: Iterable[tuple[Article, str]], *, model: str = DEFAULT_MODEL) -> Iterator[Explained]:
     """Yield what was read in each article, in order.
 
     Raises:
@@ -128,9 +126,7 @@ def _mentions(a: Analysis, first: int, last: int) -> Iterator[ExplainedMention]:
         if m is not None:
             start, end = a.tokens.span(covered[0], covered[-1] + 1)
             words = a.tokens.text[start:end]
-            yield ExplainedMention(
-                words, start, end, tuple(f.party() for f in m.figures), m.kind, m.rule
-            )
+            yield ExplainedMention(words, start, end, tuple(f.party() for f in m.figures), m.kind, m.rule)
 
 
 def _clauses(a: Analysis, first: int, last: int) -> Iterator[ExplainedClause]:

@@ -49,9 +49,16 @@ def relations(evidence: Iterable[Evidence], table: ActorTable) -> list[Relation]
     for one in evidence:
         key = bundle(one, table)
         if key[0] != key[2]:
-            bundles[key][one.id] = one
+            known = bundles[key].setdefault(one.id, one)
+            if _content(one) < _content(known):
+                bundles[key][one.id] = one
     found = (r for group in bundles.values() for r in _of_bundle(group.values(), table))
     return sorted(found, key=lambda r: r.id)
+
+
+def _content(evidence: Evidence) -> tuple[str, ...]:
+    """What decides between two tellings of one id, so that the order of reading does not."""
+    return (evidence.confidence, evidence.rule, evidence.object, evidence.producer, evidence.article.document)
 
 
 @dataclass(slots=True)
@@ -112,21 +119,28 @@ def _occurrences(told: Sequence[Evidence]) -> list[_Occurrence]:
     if undated:
         alone = _Occurrence(None)
         for one in undated:
-            fits = [o for o in occurrences if o.days and _could_be(one, o.days)]
+            fits = [o for o in occurrences if o.days and _could_be(one, o)]
             (fits[0] if len(fits) == 1 else alone).evidence.append(one)
         if alone.evidence:
             occurrences.append(alone)
     return occurrences
 
 
-def _could_be(undated: Evidence, days: Interval) -> bool:
-    """What has happened began before it was printed; what is expected ends after."""
+def _could_be(undated: Evidence, occurrence: _Occurrence) -> bool:
+    """What has happened began before it was printed; what is expected ends after.
+
+    An expectation of unknown date may be of the next time: it joins what others expect, never what has
+    happened.
+    """
     published = undated.article.published
+    hopeful = undated.status in ("expected", "possible")
+    if not occurrence.days:
+        return False
     if not published:
-        return True
-    if undated.status in ("expected", "possible"):
-        return days[1] >= first_day(published)
-    return days[0] <= last_day(published)
+        return not hopeful or all(e.status in ("expected", "possible") for e in occurrence.evidence)
+    if hopeful:
+        return occurrence.days[1] >= first_day(published)
+    return occurrence.days[0] <= last_day(published)
 
 
 def _denies(denial: Evidence, object_key: str, occurrence: _Occurrence) -> bool:

@@ -195,9 +195,9 @@ def in_time(relations: Iterable[Relation]) -> list[Relation]:
 
 
 def by_origins(relations: Iterable[Relation]) -> list[Relation]:
-    """Return relations with those first that most sources tell, the latest first among equals."""
+    """Return relations with those first that most sources tell; then deeds, then the latest."""
     latest_first = sorted(relations, key=lambda r: (r.last_day or "", r.id), reverse=True)
-    return sorted(latest_first, key=lambda r: -len(r.origins))
+    return sorted(latest_first, key=lambda r: (-len(r.origins), r.meaning.kind != "event"))
 
 
 def _arrow_and_quote(
