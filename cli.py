@@ -174,11 +174,11 @@ def _many(count: int, what: str) -> str:
 
 # --- filling a store ------------------------------------------------------------------------------
 
-_articles = _options(
-    click.argument("paths", nargs=-1, required=True, metavar="PATHS…"),
+_reading = _options(
     click.option("--published", metavar="DATE", help="For articles that give no date."),
     click.option("--model", metavar="NAME", help="Another spaCy model of English."),
 )
+_articles = _options(click.argument("paths", nargs=-1, required=True, metavar="PATHS…"), _reading)
 
 
 @main.command()
@@ -220,6 +220,33 @@ def extract(output: str, paths: Sequence[str], **given: str | None) -> None:
     count = write_lines((e for r in progress.watch(readings) for e in r.evidence), lines)
     _say(f"read {progress}")
     _write(lines.getvalue(), output, _many(count, "line"))
+    sys.exit(1 if progress.left_out else 0)
+
+
+@main.command()
+@click.argument("article", metavar="ARTICLE")
+@_reading
+@click.option("--html", "page", metavar="FILE", help="Write it as a page to look at. Or - .")
+@_json
+def explain(article: str, page: str | None, as_json: bool, **given: str | None) -> None:
+    """Show how an article was read, and what was dropped.
+
+    Sentence by sentence: actors, clauses, the evidence with its rule, and why other words that could
+    tell a relation told none. ARTICLE is a file, or - for standard input.
+    """
+    from tieline.corpus import explanation, readings
+
+    progress = _Progress()
+    found = list(readings.explain([article], bad=progress.leave_out, stdin=sys.stdin.buffer, **given))
+    if page and found:
+        from tieline.corpus.explain_page import as_html
+
+        _write(as_html(found), page, _many(len(found), "article"))
+    if as_json:
+        _answer([explanation.as_json(each) for each in found])
+    elif not page:
+        paper = _paper()
+        _answer(line for each in found for line in explanation.as_text(each, paper))
     sys.exit(1 if progress.left_out else 0)
 
 

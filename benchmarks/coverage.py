@@ -60,9 +60,7 @@ def main() -> None:
         ]
         missed: dict[str, list[tuple[Arrow, list[str]]]] = defaultdict(list)
         quotes = [plain(arrow.evidence) for arrow in events]
-        for arrow, quote, doc in zip(
-            events, quotes, load_model(DEFAULT_MODEL).pipe(quotes), strict=True
-        ):
+        for arrow, quote, doc in zip(events, quotes, load_model(DEFAULT_MODEL).pipe(quotes), strict=True):
             found = set(triggers(assemble(quote, [(0, len(quote))], [doc]), words))
             if arrow.category not in {category for category, _ in found}:
                 missed[arrow.category].append((arrow, sorted({c for c, _ in found})))

@@ -73,9 +73,7 @@ def main() -> None:
     )
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--texts", action="append", type=Path, help="where the texts lie")
-    parser.add_argument(
-        "--pairs", type=int, default=40, help="how many kinds of wrong pairs to print"
-    )
+    parser.add_argument("--pairs", type=int, default=40, help="how many kinds of wrong pairs to print")
     options = parser.parse_args()
     documents = [gold for folder in options.gold for gold in read_gold(folder)]
     known = items(documents, parties(options.texts or options.gold, documents))

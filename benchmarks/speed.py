@@ -61,8 +61,7 @@ def main() -> None:
     for article in ((one.article, one.text) for one in loaded):
         texts, how = handed_to_the_parser(article)  # also loads what is loaded once
         turns = [
-            (seconds(nlp.pipe(texts, **how)), seconds(extract([article])))
-            for _ in range(options.rounds)
+            (seconds(nlp.pipe(texts, **how)), seconds(extract([article]))) for _ in range(options.rounds)
         ]
         words += sum(len(text.split()) for text in texts)
         bare += min(turn[0] for turn in turns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.gazetteer import Known
@@ -33,11 +33,7 @@ class Figure:
         name = self.name
         if self.type in ("person", "organization"):
             full = [f for f in used if len(f.split()) > 1 and f[0].isupper()]
-            plain = [
-                f
-                for f in used
-                if self.type == "organization" and not f.isupper() and f[0].isupper()
-            ]
+            plain = [f for f in used if self.type == "organization" and not f.isupper() and f[0].isupper()]
             name = max(full or plain or [name], key=lambda f: (len(f), f))
         return Party(self.id, name, self.type, tuple(sorted({*used, self.name} - {name})))
 
@@ -106,9 +102,7 @@ class Cast:
         Twice as many mentions as any other: where two states share an article, a guess was wrong too
         often.
         """
-        states = sorted(
-            (f for f in self.figures.values() if f.type == "country"), key=lambda f: -f.mentions
-        )
+        states = sorted((f for f in self.figures.values() if f.type == "country"), key=lambda f: -f.mentions)
         if not states or states[0].mentions < 2:
             return None
         alone = len(states) == 1 or states[0].mentions >= 2 * states[1].mentions
@@ -135,8 +129,14 @@ def cast(t: Tokens, names: list[Name]) -> Cast:
             short.setdefault(form, []).append(figure)
     for mention in list(result.mentions):
         _acronym(t, result, mention, short)
+    given = _given_names(result)
+    kinds: dict[str, Counter[ActorType]] = {}
     for name in alone:
-        _mention(t, result, name, _lone(result, name, short))
+        kinds.setdefault(name.text, Counter())[name.type] += 1
+    for name in alone:
+        # The parser's label of a single word changes from line to line; the article's majority stays.
+        kind = max(kinds[name.text].items(), key=lambda k: (k[1], k[0] == "organization"))[0]
+        _mention(t, result, name, _lone(result, replace(name, type=kind), short, given))
     _sweep(t, result, short)
     result.mentions.sort(key=lambda m: m.first)
     return result
@@ -194,6 +194,8 @@ def _short_forms(figure: Figure) -> set[str]:
             continue
         if figure.type == "person":
             forms.add(words[-1])
+            if re.match(r"(?:al|el)-\w", words[-1], re.IGNORECASE):
+                forms.add(words[-1][3:])
             if words[0] in lexicon.grammar()["family_first"]:
                 forms.add(words[0])
                 if len(words[-1]) < 4 or "-" in words[-1]:
@@ -223,12 +225,7 @@ def _short_forms(figure: Figure) -> set[str]:
     return forms
 
 
-_PLAIN_STARTS = frozenset(
-    """north south east west northern southern eastern western central national international united royal federal state
-    new general american british european first great global world public university bank ministry department court
-    supreme high house foreign defence defense institute council committee commission union party republican democratic
-    people peoples social christian labour labor free saint city county district metropolitan young real sporting""".split()
-)
+_PLAIN_STARTS = lexicon.words("plain_starts")
 
 
 def _acronym(t: Tokens, result: Cast, mention: Mention, short: dict[str, list[Figure]]) -> None:
@@ -250,26 +247,32 @@ def _acronym(t: Tokens, result: Cast, mention: Mention, short: dict[str, list[Fi
             result.add(Mention(i + 1, i + 2, i + 1, (figure,), "name"))
 
 
-def _lone(result: Cast, name: Name, short: dict[str, list[Figure]]) -> Figure:
+def _given_names(result: Cast) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in result.figures.values():
+        if figure.type == "person" and " " in figure.name:
+            found.setdefault(figure.name.split()[0], []).append(figure)
+    return found
+
+
+def _lone(result: Cast, name: Name, short: dict[str, list[Figure]], given: dict[str, list[Figure]]) -> Figure:
     """A single word: the short form of somebody named in full, else an actor of its own."""
     bearers = short.get(name.text, [])
+    if not bearers and name.type == "person" and len(given.get(name.text, [])) == 1:
+        bearers = given[name.text]
     if bearers:
         return max(bearers, key=lambda f: (f.mentions, f.type == name.type))
     id_ = ids.actor_id(name.type, name.text)
     lists = gazetteer.load()
     known = lists.actors.get(id_) or lists.leaders.get(name.text)
     return (
-        result.listed(known)
-        if known
-        else result.figures.setdefault(id_, Figure(id_, name.text, name.type))
+        result.listed(known) if known else result.figures.setdefault(id_, Figure(id_, name.text, name.type))
     )
 
 
 def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
     """Find the short forms that the parser saw no name in."""
-    lone = {
-        f.name: [f] for f in result.figures.values() if " " not in f.name and f.type != "country"
-    }
+    lone = {f.name: [f] for f in result.figures.values() if " " not in f.name and f.type != "country"}
     firsts = {form.split()[0]: form for form in sorted({**lone, **short})}
     for i, word in enumerate(t.word):
         form = firsts.get(word)
@@ -285,9 +288,7 @@ def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
         following = t.word[last] if last < len(t) else ""
         preceding = t.word[i - 1] if i else ""
         # Inside a longer run of capitalised words it is some other name's part.
-        if t.pos[i] != "PROPN" or (
-            capitalised(following) and t.pos[last] == "PROPN" and not result.at[last]
-        ):
+        if t.pos[i] != "PROPN" or (capitalised(following) and t.pos[last] == "PROPN" and not result.at[last]):
             continue
         if (
             capitalised(preceding)

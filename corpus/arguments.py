@@ -38,9 +38,7 @@ class Arguments:
         self._products = words["products"]
         self._nouns = lexicon.load().nouns
 
-    def of(
-        self, tokens: list[int], *, direct: bool = False, beyond: bool = False
-    ) -> list[Argument]:
+    def of(self, tokens: list[int], *, direct: bool = False, beyond: bool = False) -> list[Argument]:
         """The actors of a slot, each once, in reading order.
 
         Args:
@@ -128,10 +126,7 @@ class Arguments:
                 for slot in pattern.source:
                     if slot.name != "L" and slot.name in slots:
                         lifted = [
-                            a
-                            for j in slots[slot.name]
-                            if j != n
-                            for a in self.lift(j, False, depth + 1)
+                            a for j in slots[slot.name] if j != n for a in self.lift(j, False, depth + 1)
                         ]
                         if lifted:
                             return lifted
@@ -142,7 +137,9 @@ class Arguments:
         for name in names:
             if name in ("poss", "modifier"):
                 wanted = ("poss",) if name == "poss" else ("amod", "compound", "nmod")
-                inner = [j for c in self.t.children[n] if self.t.dep[c] in wanted for j in self.clauses.spread(c)]
+                inner = [
+                    j for c in self.t.children[n] if self.t.dep[c] in wanted for j in self.clauses.spread(c)
+                ]
             else:
                 inner = slots.get(name, [])
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
@@ -150,9 +147,7 @@ class Arguments:
                 # "his company" is not he
                 lifted = [a for a in lifted if a.figure.type != "person"]
             # "Asian markets" are not Asia: a bloc's adjective says where, not for whom.
-            lifted = [
-                a for a in lifted if a.mention.kind != "adjective" or a.figure.type != "group"
-            ]
+            lifted = [a for a in lifted if a.mention.kind != "adjective" or a.figure.type != "group"]
             if lifted:
                 return lifted
         # "an appeal filed by Norway", "the offer made by Norway"; never "a car given by Norway"
@@ -169,9 +164,7 @@ class Arguments:
         t = self.t
         for c in t.children[i]:
             named = t.lower[c] == "including" or (
-                t.lower[c] == "as"
-                and t.dep[c] == "prep"
-                and any(t.lower[d] == "such" for d in t.children[c])
+                t.lower[c] == "as" and t.dep[c] == "prep" and any(t.lower[d] == "such" for d in t.children[c])
             )
             if named and (inner := t.child(c, "pobj")) is not None:
                 return [a for j in self.clauses.spread(inner) for a in self.lift(j, True, 1)]

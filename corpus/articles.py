@@ -68,9 +68,7 @@ def passed_over(paths: Iterable[str | Path]) -> list[str]:
     ]
 
 
-def _read(
-    path: str, published: str | None, stdin: BinaryIO | None
-) -> Iterator[Loaded | BadArticle]:
+def _read(path: str, published: str | None, stdin: BinaryIO | None) -> Iterator[Loaded | BadArticle]:
     if path == "-":
         yield _guarded(STDIN, stdin, published)
     elif os.path.isdir(path):
@@ -157,9 +155,7 @@ def _guarded(document: str, file: BinaryIO | None, published: str | None) -> Loa
 # --- .jsonl ---------------------------------------------------------------------------------------
 
 
-def _read_lines(
-    document: str, file: BinaryIO, published: str | None
-) -> Iterator[Loaded | BadArticle]:
+def _read_lines(document: str, file: BinaryIO, published: str | None) -> Iterator[Loaded | BadArticle]:
     number = 0
     has_lines = False
     while line := file.readline(MAX_BYTES + 1):
@@ -187,9 +183,7 @@ class _NotArticles(BadArticle):
     """A file of something else: one error for all its lines is enough."""
 
 
-def _from_record(
-    document: str, where: str, number: int, line: bytes, published: str | None
-) -> Loaded:
+def _from_record(document: str, where: str, number: int, line: bytes, published: str | None) -> Loaded:
     try:
         record = json.loads(decoded(where, line, file=document))
     except (ValueError, RecursionError) as error:
@@ -235,9 +229,7 @@ def _loaded(
             given = header.publication(values["published"])
         except ValueError:
             place = fields["published"].where
-            raise BadArticle(
-                f'{place}: published is "{values["published"]}"', header.DATE_HINT
-            ) from None
+            raise BadArticle(f'{place}: published is "{values["published"]}"', header.DATE_HINT) from None
     stated = None if given else bound_published(text)
     article = Article(
         id=ids.article_id(outlet, url, document, text),

@@ -29,10 +29,7 @@ _ALONE = frozenset(
     )
 )
 # Populations that an article about one state may name without it.
-_BARE = frozenset(
-    """protesters demonstrators voters rebels militants unions police settlers opposition prosecutors lawmakers activists
-    farmers strikers""".split()
-)
+_BARE = lexicon.words("bare")
 # Nouns that name a body only with a word before them: "foreign ministry", "air force".
 _TWO = {
     "ministry": None,
@@ -57,9 +54,7 @@ def add(t: Tokens, cast: Cast) -> None:
     """Add the mentions of bodies and populations; a capitalised body after a possessive becomes the same
     actor."""
     for first, i, owner in _bodies(t, cast):
-        noun = " ".join(w.capitalize() for w in t.lower[first : i + 1]).replace(
-            "Defence", "Defense"
-        )
+        noun = " ".join(w.capitalize() for w in t.lower[first : i + 1]).replace("Defence", "Defense")
         _name(t, cast, first, i, owner, f"{_called(owner.figures[0])} {noun}", "organization")
     for i in range(len(t)):
         if t.lower[i] in _populations() and t.pos[i] in ("NOUN", "PROPN") and cast.at[i] is None:
@@ -71,11 +66,7 @@ def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for i in range(len(t)):
         if t.pos[i] in ("NOUN", "PROPN") and (first := _first(t, i)) is not None:
             # "the military pact" is no army
-            if (
-                t.dep[i] != "compound"
-                and _free(cast, first, i + 1)
-                and (owner := _owner(cast, t, first, i))
-            ):
+            if t.dep[i] != "compound" and _free(cast, first, i + 1) and (owner := _owner(cast, t, first, i)):
                 yield first, i, owner
 
 
@@ -98,7 +89,7 @@ def _name(
 
 def _population(t: Tokens, cast: Cast, i: int) -> None:
     """ "Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
-    noun = t.lower[i]
+    noun = _SAME.get(t.lower[i], t.lower[i])
     if t.dep[i] == "attr":
         return  # "are members of the club": what they are, not who
     owner = _owner(cast, t, i, i, ("country", "organization", "group"))
@@ -115,11 +106,7 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
                 owner = m
     if owner is not None:
         figure = owner.figures[0]
-        if (
-            figure.type == "organization"
-            and noun in lexicon.grammar()["bodies"]
-            and noun not in _OFFICIALS
-        ):
+        if figure.type == "organization" and noun in lexicon.grammar()["bodies"] and noun not in _OFFICIALS:
             return  # "Hamas fighters" act for Hamas
         if figure.type == "group" and figure.sector != "civilian":
             if noun in _OFFICIALS:  # "Western leaders": the West
@@ -129,9 +116,7 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
                 _name(t, cast, i, i, owner, f"{t.words(owner.first, owner.last)} {noun}", "group")
             return
         _name(t, cast, i, i, owner, f"{_called(figure)} {noun}", "group")
-    elif noun in _BARE and not any(
-        t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]
-    ):
+    elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
         state = cast.main_state()
         if state:
             _name(
@@ -146,13 +131,15 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
 
 
 # "the foreign ministry spokesman" speaks of the ministry.
-_ACTING = frozenset(
-    """spokesman spokeswoman spokesperson official officials chief head officer officers minister leader commander
-    source sources statement personnel troops soldiers ships vessels boats building headquarters""".split()
-)
-_OFFICIALS = frozenset(
-    "leaders lawmakers officials ministers members states countries nations powers".split()
-)
+_ACTING = lexicon.words("acting")
+# Two words for one party.
+_SAME = {
+    "demonstrators": "protesters",
+    "nationals": "citizens",
+    "strikers": "workers",
+    "politicians": "lawmakers",
+}
+_OFFICIALS = lexicon.words("officials")
 
 
 @cache
@@ -169,9 +156,7 @@ def _called(figure: Figure) -> str:
 @cache
 def _adjectives() -> dict[str, str]:
     entries = lexicon.read("polities")["polity"]
-    found = {
-        ids.actor_id("country", e["id"]): e["adjectives"][0] for e in entries if e.get("adjectives")
-    }
+    found = {ids.actor_id("country", e["id"]): e["adjectives"][0] for e in entries if e.get("adjectives")}
     return {**found, "country:US": "US", "country:GB": "British", "country:AE": "UAE"}
 
 
@@ -218,11 +203,6 @@ def _owner(
     while j >= 0 and (t.lower[j] in ("'s", "'") or (t.pos[j] == "ADJ" and cast.at[j] is None)):
         j -= 1
     m = cast.at[j] if j >= 0 else None
-    if (
-        m
-        and t.sentence[j] == t.sentence[head]
-        and len(m.figures) == 1
-        and m.figures[0].type in types
-    ):
+    if m and t.sentence[j] == t.sentence[head] and len(m.figures) == 1 and m.figures[0].type in types:
         return m
     return None

@@ -8,6 +8,7 @@ of the verb that takes it, and each preposition by its own name. A slot holds to
 
 from __future__ import annotations
 
+from tieline.corpus import lexicon
 from tieline.corpus.lexicon import grammar
 from tieline.corpus.parsing import Tokens
 
@@ -16,24 +17,16 @@ Slots = dict[str, list[int]]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Prepositions that, hanging on the object, may as well belong to the verb: "sent arms to Russia".
-_SHARED = frozenset(
-    ("to", "from", "with", "against", "for", "into", "by", "over", "on", "at", "toward", "towards")
-)
+_SHARED = lexicon.words("shared")
 # Adverbs that take a verb's preposition along: "walked away from".
-_AWAY = frozenset(
-    "away back off out down up aside along together ahead in over forward close closer".split()
-)
-_PUTTING = frozenset("put leave place set pit bring".split())
-_PLATFORMS = frozenset("twitter facebook x instagram telegram weibo tiktok youtube linkedin social".split())
+_AWAY = lexicon.words("away")
+_PUTTING = lexicon.words("putting")
+_PLATFORMS = lexicon.words("platforms")
 # "travelled for talks with": who travels talks.
-_MOTION = frozenset("travel go come arrive fly return head gather convene sit be stop".split())
+_MOTION = lexicon.words("motion")
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
-BLAMING = frozenset(
-    """accuse blame criticize criticise condemn suspect convict punish sanction fine praise thank prevent stop ban
-    bar block deter prohibit keep dissuade charge arrest indict slam rebuke lambast fault sue prosecute jail scold
-    chide denounce investigate""".split()
-)
+BLAMING = lexicon.words("blaming")
 
 
 class Clauses:
@@ -75,9 +68,7 @@ class Clauses:
             slots["S"] = self.spread(head)
         else:
             verb = (
-                head
-                if t.dep[a] in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl", "prep", "pobj")
-                else a
+                head if t.dep[a] in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl", "prep", "pobj") else a
             )
             for i in (verb, *t.ancestors(verb)):
                 if t.pos[i] in ("VERB", "AUX"):
@@ -280,12 +271,7 @@ class Clauses:
             inner = t.child(agent, "pobj")
             if inner is not None:
                 slots["S"] = self.spread(inner)
-        if (
-            passive
-            and "S" not in slots
-            and t.dep[v] == "conj"
-            and t.child(v, "nsubjpass", "auxpass") is None
-        ):
+        if passive and "S" not in slots and t.dep[v] == "conj" and t.child(v, "nsubjpass", "auxpass") is None:
             lent = self.verb(t.head[v]).get("S") if t.head[v] != v else None
             if lent:
                 slots["S"] = lent
@@ -306,12 +292,7 @@ class Clauses:
                     slots.setdefault(name, tokens)
         # "backed and armed the rebels": the object stands with the last verb only.
         for other in t.children[v]:
-            if (
-                t.dep[other] == "conj"
-                and t.pos[other] == "VERB"
-                and "O" not in slots
-                and not passive
-            ):
+            if t.dep[other] == "conj" and t.pos[other] == "VERB" and "O" not in slots and not passive:
                 if t.child(other, *_SUBJECTS) is None and not any(
                     t.dep[c] in ("prep", "xcomp", "ccomp") for c in t.children[v]
                 ):
@@ -342,9 +323,7 @@ class Clauses:
                 if own is not None:
                     named = self.subject(c)
                     slots.setdefault("C", named)
-                    infinitive = any(
-                        t.dep[a] == "aux" and t.lower[a] == "to" for a in t.children[c]
-                    )
+                    infinitive = any(t.dep[a] == "aux" and t.lower[a] == "to" for a in t.children[c])
                     if infinitive and t.lemma[v] in self._control:
                         slots.setdefault("O", named)
             elif t.dep[c] in ("xcomp", "pcomp"):
@@ -394,11 +373,7 @@ class Clauses:
                 elif inner is not None:
                     slots.setdefault(name, []).extend(self.spread(inner))
                 for d in t.children[c]:
-                    if (
-                        t.dep[d] == "conj"
-                        and t.pos[d] == "ADP"
-                        and (p := t.child(d, "pobj")) is not None
-                    ):
+                    if t.dep[d] == "conj" and t.pos[d] == "ADP" and (p := t.child(d, "pobj")) is not None:
                         slots.setdefault(t.lower[d], []).extend(self.spread(p))
 
     def _noun(self, n: int) -> Slots:
@@ -410,9 +385,7 @@ class Clauses:
                 genitive += self.spread(c)
                 # "Putin-Kim talks": the first name is the second's child.
                 genitive += [
-                    d
-                    for d in t.children[c]
-                    if t.dep[d] in ("compound", "nmod", "amod") and d not in genitive
+                    d for d in t.children[c] if t.dep[d] in ("compound", "nmod", "amod") and d not in genitive
                 ]
         if genitive:
             slots["G"] = genitive
@@ -425,11 +398,7 @@ class Clauses:
             elif t.lemma[verb] in self._light or (t.lemma[verb] in _MOTION and t.dep[n] == "pobj"):
                 slots["L"] = outer.get("S", [])
             for name, tokens in outer.items():
-                if (
-                    name.islower()
-                    and (name in _SHARED or name in ("between", "during"))
-                    and n not in tokens
-                ):
+                if name.islower() and (name in _SHARED or name in ("between", "during")) and n not in tokens:
                     slots.setdefault(name, tokens)
             if outer.get("D") and "to" not in slots:
                 slots["to"] = outer["D"]

@@ -23,9 +23,7 @@ def decoded(where: str, data: bytes, *, file: str = "") -> str:
     if len(data) > MAX_BYTES:
         raise too_large(where)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise BadArticle(
-            f"{where}: UTF-16, not UTF-8", f"Convert it: {_iconv('utf-16', file or where)}"
-        )
+        raise BadArticle(f"{where}: UTF-16, not UTF-8", f"Convert it: {_iconv('utf-16', file or where)}")
     if b"\0" in data or data.startswith(_MAGIC):
         raise BadArticle(f"{where}: this is no text", "Save the article as plain text first.")
     try:

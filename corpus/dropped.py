@@ -11,7 +11,6 @@ from tieline.corpus.arguments import Argument
 from tieline.corpus.extract import Weighed
 from tieline.corpus.frames import Candidate, Tried
 from tieline.corpus.lexicon import Pattern, Slot
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.reference import PRONOUNS
 from tieline.graph.model import ActorType
 
@@ -55,9 +54,11 @@ def of(a: Analysis, weighed: Weighed) -> list[Dropped]:
     return sorted(dict.fromkeys(found), key=lambda d: (d.start, d.kind, d.meaning))
 
 
-def phrase(t: Tokens, i: int) -> str:
-    """The words of a noun phrase up to its head, or a verb alone."""
-    first = i
+def phrase(a: Analysis, i: int) -> str:
+    """The words of the actor at a token, else of the noun phrase up to it; of a verb it alone."""
+    t, first = a.tokens, i
+    if m := a.cast.at[i]:
+        return " ".join(t.words(m.first, m.last).split())
     if t.pos[i] not in ("VERB", "AUX"):
         for j in t.children[i]:
             if j < i and t.dep[j] in _WITHIN_PHRASE and i - j <= _BEFORE:
@@ -159,7 +160,7 @@ def _looked(a: Analysis, tried: Tried, slots: list[Slot]) -> str:
                 for f in there
             ]
         else:
-            words = ", ".join(f"'{phrase(a.tokens, i)}'" for i in tokens)
+            words = ", ".join(f"'{phrase(a, i)}'" for i in tokens)
             seen.append(f"{name} {words} is no known actor")
     if empty:
         seen.append(f"nothing in {', '.join(dict.fromkeys(empty))}")
@@ -192,7 +193,7 @@ _FORMS = {"its": "it", "them": "they", "their": "they", "my": "i", "me": "i"}
 
 
 def _pronouns(a: Analysis) -> Iterator[Dropped]:
-    """Pronouns that were left alone; the "it" of "it rains" stands for nobody."""
+    """Pronouns that were left alone, but for those that the parser takes for fillers ("there is")."""
     t = a.tokens
     for i in range(len(t)):
         if t.pos[i] != "PRON" or t.lower[i] not in PRONOUNS or a.cast.at[i] or t.dep[i] == "expl":

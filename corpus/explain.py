@@ -135,20 +135,20 @@ def _clauses(a: Analysis, first: int, last: int) -> Iterator[ExplainedClause]:
     adjectives = {x.trigger: x for x in a.frames.tried if x.entry.kind == "adjectives"}
     for i in range(first, last):
         if t.pos[i] == "VERB":
-            yield _clause(t, i, "verb", t.lemma[i], a.clauses.verb(i))
+            yield _clause(a, i, "verb", t.lemma[i], a.clauses.verb(i))
         elif t.pos[i] in ("NOUN", "PROPN") and t.lemma[i] in nouns and a.cast.at[i] is None:
-            yield _clause(t, i, "noun", t.lemma[i], a.clauses.noun(i))
+            yield _clause(a, i, "noun", t.lemma[i], a.clauses.noun(i))
         if i in adjectives:
-            yield _clause(t, i, "adjective", adjectives[i].entry.word, adjectives[i].slots)
+            yield _clause(a, i, "adjective", adjectives[i].entry.word, adjectives[i].slots)
 
 
-def _clause(t: Tokens, i: int, kind: str, word: str, slots: Slots) -> ExplainedClause:
+def _clause(a: Analysis, i: int, kind: str, word: str, slots: Slots) -> ExplainedClause:
     filled = tuple(
-        (dropped.SLOTS.get(name, name), tuple(phrase(t, j) for j in tokens))
+        (dropped.SLOTS.get(name, name), tuple(dict.fromkeys(phrase(a, j) for j in tokens)))
         for name, tokens in slots.items()
         if tokens
     )
-    return ExplainedClause(kind, word, t.start[i], t.end[i], filled)
+    return ExplainedClause(kind, word, a.tokens.start[i], a.tokens.end[i], filled)
 
 
 def _told(t: Tokens, weighed: Weighed, sentence: int) -> Iterator[Told]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import islice, tee
 from typing import Literal
 
-from tieline.corpus import cleaning
+from tieline.corpus import cleaning, lexicon
 from tieline.corpus.actors import Figure
 from tieline.corpus.analysis import Analysis, analyse
+from tieline.corpus.confidence import confidence
 from tieline.corpus.dates import find_dates
 from tieline.corpus.frames import Candidate
 from tieline.corpus.lexicon import category_of
@@ -17,7 +18,7 @@ from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, Tokens, assemble, load_model, plain
 from tieline.corpus.status import Judgement
 from tieline.graph.dates import first_day, last_day
-from tieline.graph.model import Article, Confidence, Evidence, Reading, Status
+from tieline.graph.model import CONFIDENCES, Article, Evidence, Reading, Status
 from tieline.graph.predicates import PREDICATES
 
 VERSION = "1"
@@ -31,9 +32,7 @@ _ROLE_CHARS = 120
 _BATCH = 16
 
 
-def extract(
-    articles: Iterable[tuple[Article, str]], *, model: str = DEFAULT_MODEL
-) -> Iterator[Reading]:
+def extract(articles: Iterable[tuple[Article, str]], *, model: str = DEFAULT_MODEL) -> Iterator[Reading]:
     """Yield a reading for each article, in order.
 
     Raises:
@@ -156,9 +155,7 @@ class _Writer:
 
     def _of_role(self, c: Candidate) -> Judgement:
         judgement = self.statuses.judge(c.trigger)
-        return (
-            Judgement("negated", ()) if judgement.status == "negated" else Judgement("stated", ())
-        )
+        return Judgement("negated", ()) if judgement.status == "negated" else Judgement("stated", ())
 
     def _denials(
         self, told: Sequence[tuple[int, Candidate, Judgement]]
@@ -233,7 +230,7 @@ class _Writer:
             target_mention=t.span(c.target.mention.first, c.target.mention.last),
             occurred_from=when[0],
             occurred_to=when[1],
-            confidence=self._confidence(c),
+            confidence=confidence(self.t, c),
             rule=c.rule,
             producer=self.producer,
         )
@@ -284,12 +281,7 @@ class _Writer:
             return t.span(min(needed), max(needed) + 1)
         for above in (c.trigger, *t.ancestors(c.trigger)):
             first, last = t.subtree(above)
-            if (
-                needed
-                and first <= min(needed)
-                and max(needed) < last
-                and t.pos[above] in ("VERB", "AUX")
-            ):
+            if needed and first <= min(needed) and max(needed) < last and t.pos[above] in ("VERB", "AUX"):
                 inner = t.span(max(first, a), min(last, b))
                 if inner[1] - inner[0] <= end - start:
                     return inner
@@ -313,8 +305,7 @@ class _Writer:
                 if t.start[i] < start + expression.end and t.end[i] > start + expression.start
             ]
             if tokens and (
-                t.head[self._top(tokens)] == c.trigger
-                or self._clause(self._top(tokens)) in (host, c.trigger)
+                t.head[self._top(tokens)] == c.trigger or self._clause(self._top(tokens)) in (host, c.trigger)
             ):
                 return expression.first, expression.last
         return None, None
@@ -327,9 +318,7 @@ class _Writer:
 
     def _top(self, tokens: list[int]) -> int:
         inside = set(tokens)
-        return next(
-            (i for i in tokens if self.t.head[i] not in inside or self.t.head[i] == i), tokens[0]
-        )
+        return next((i for i in tokens if self.t.head[i] not in inside or self.t.head[i] == i), tokens[0])
 
     def _clause(self, i: int) -> int:
         """The verb whose clause a token stands in."""
@@ -341,14 +330,9 @@ class _Writer:
                 return above
         return i
 
-    def _confidence(self, c: Candidate) -> Confidence:
-        kinds = {c.source.mention.kind, c.target.mention.kind}
-        if kinds & {"pronoun", "nominal"} or c.depth > 1:
-            return "low" if c.depth > 1 else "medium"
-        return "high" if c.depth == 0 else "medium"
+
+_VAGUE = lexicon.words("vague")
 
 
-_VAGUE = frozenset(
-    """this that it allegation allegations accusation accusations claim claims charge charges report reports them
-    suggestion involvement wrongdoing""".split()
-)
+def _surer(one: Evidence, other: Evidence) -> bool:
+    return CONFIDENCES.index(one.confidence) < CONFIDENCES.index(other.confidence)

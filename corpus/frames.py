@@ -12,7 +12,6 @@ from tieline.corpus.clauses import Clauses, Slots
 from tieline.corpus.lexicon import Entry, Pattern, Slot
 from tieline.corpus.parsing import Tokens
 
-
 _CONFLICT = frozenset(
     ("REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE")
 )
@@ -206,9 +205,7 @@ class Frames:
         self.tried.append(Tried(entry, slots, trigger, found))
         return found
 
-    def _alternatives(
-        self, entry: Entry, slots: Slots, trigger: int, rule: str
-    ) -> Iterator[Candidate]:
+    def _alternatives(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> Iterator[Candidate]:
         """The candidates of the first alternative that has both its ends."""
         asked: set[str] = set()
         for pattern in entry.patterns:
@@ -232,9 +229,7 @@ class Frames:
             if len(parties) > 1:
                 objects = self._objects(pattern, slots, trigger, ())
                 for a, b in combinations(parties, 2):
-                    yield Candidate(
-                        a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth
-                    )
+                    yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
                 return
 
     def _between(
@@ -252,9 +247,7 @@ class Frames:
                 continue
             beyond = lexicon.category_of(entry.predicate) in ("SANCTION", "REJECT")
             targets = [
-                a
-                for a in self._fill(target_slot, slots, trigger, beyond=beyond)
-                if a.figure.id not in known
+                a for a in self._fill(target_slot, slots, trigger, beyond=beyond) if a.figure.id not in known
             ]
             if targets:
                 break
@@ -268,9 +261,7 @@ class Frames:
             for b in targets:
                 yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
 
-    def _fill(
-        self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False
-    ) -> list[Argument]:
+    def _fill(self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False) -> list[Argument]:
         tokens = [i for i in slots.get(slot.name, []) if i != trigger]
         found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond)
         if slot.types:
@@ -296,8 +287,7 @@ class Frames:
             i
             for name in used
             for i in slots.get(name, [])
-            if name in ("O", "of", "to", "on", "over", "against")
-            and self.arguments.cast.at[i] is None
+            if name in ("O", "of", "to", "on", "over", "against") and self.arguments.cast.at[i] is None
         )
 
 
@@ -352,9 +342,7 @@ class _Effects:
             predicate, source, target = "seeks from", target, source
         else:
             return c
-        return replace(
-            c, source=source, predicate=predicate, target=target, rule=f"{c.rule}+{light}"
-        )
+        return replace(c, source=source, predicate=predicate, target=target, rule=f"{c.rule}+{light}")
 
 
 _FIRST: dict[int, dict[str, list[Entry]]] = {}

@@ -225,11 +225,7 @@ def is_sentence(words: str) -> bool:
 def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """Trim blanks, bullets and Markdown's marks off a line; a line of hashtags keeps them."""
     opening = _LEADING_MARKS.match(text, start, end)
-    if (
-        opening
-        and text.find("#", start, opening.end()) >= 0
-        and _HASHTAGS.fullmatch(text[start:end].strip())
-    ):
+    if opening and text.find("#", start, opening.end()) >= 0 and _HASHTAGS.fullmatch(text[start:end].strip()):
         return start, end
     start = opening.end() if opening else start
     closing = _TRAILING_MARKS.match(text[start:end][::-1])

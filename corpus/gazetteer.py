@@ -114,7 +114,10 @@ def _leaders(actors: Iterable[Known]) -> dict[str, Known]:
         surname: found[0]
         for surname, found in bearers.items()
         if len(found) == 1
-        and any(role in ("president", "prime minister", "premier", "chancellor", "leader") for role in found[0].roles)
+        and any(
+            role in ("president", "prime minister", "premier", "chancellor", "leader")
+            for role in found[0].roles
+        )
         and surname != found[0].name
         and len(surname) > 1
     }
@@ -155,9 +158,7 @@ def _people(entry: Mapping[str, Any]) -> Iterator[_Listed]:
     """A state's people as a party of its own: "Palestinians". A single Dane stands for nobody."""
     plural = [d for d in entry.get("demonyms", ()) if d.endswith(("s", "men", "people", "women"))]
     plural += [
-        f"{a}s"
-        for a in entry.get("adjectives", ())
-        if a.endswith(("an", "i")) and f"{a}s" not in plural
+        f"{a}s" for a in entry.get("adjectives", ()) if a.endswith(("an", "i")) and f"{a}s" not in plural
     ]
     stateless = entry["status"] == "UN observer" and entry["id"] == "PS"
     if plural:

@@ -106,9 +106,7 @@ def read_gold(path: Path) -> list[Gold]:
     return list(found.values())
 
 
-def read_told(
-    path: Path, documents: Mapping[str, Gold]
-) -> tuple[dict[str, list[Arrow]], tuple[str, ...]]:
+def read_told(path: Path, documents: Mapping[str, Gold]) -> tuple[dict[str, list[Arrow]], tuple[str, ...]]:
     """Return the arrows of a relations file by document, and its documents that have no gold.
 
     Of each line only what is compared is read, so any producer may leave out the rest; document,

@@ -107,8 +107,20 @@ def category_of(predicate: str) -> str:
 
 @cache
 def grammar() -> Mapping[str, frozenset[str]]:
-    """The closed classes of `grammar.toml`: name to words."""
-    return {name: frozenset(words.split() if isinstance(words, str) else words) for name, words in read("grammar").items()}
+    """The closed classes of `grammar.toml` and `shapes.toml`: name to words."""
+    listed = {**read("grammar"), **read("shapes")}
+    return {
+        name: frozenset(found.split() if isinstance(found, str) else found) for name, found in listed.items()
+    }
+
+
+def words(name: str) -> frozenset[str]:
+    """One closed class.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    return grammar()[name]
 
 
 @cache

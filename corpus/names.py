@@ -30,42 +30,16 @@ class Name:
 
 
 # Common nouns that a capital makes no name: "the Government".
-_COMMON = frozenset(
-    """government state opposition army force forces police administration cabinet parliament congress senate house
-    president minister company republic nation kingdom union federal treasury""".split()
-)
-_PLACES = frozenset(
-    ("west bank", "gaza", "gaza strip", "gaza city", "crimea", "donbas", "wall street", "silicon valley", "hollywood",
-     "kashmir", "tibet", "xinjiang", "golan heights", "east jerusalem", "white house lawn", "new york", "europe", "asia")
-)  # fmt: skip
+_COMMON = lexicon.words("common")
+_PLACES = lexicon.words("places")
+# What companies add to their names: "SoftBank Group Corp" is SoftBank.
+_SUFFIXES = lexicon.words("suffixes")
 # Words that make a run of capitalised words an organisation.
-_HEADS = frozenset(
-    """Ministry Department Agency Office Bureau Commission Committee Council Court Tribunal Parliament Assembly
-    Senate Congress Chamber Party Union Federation Confederation Association Organization Organisation Institute Institution
-    University College School Academy Bank Fund Group Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited Company Co. Co LLC PLC plc
-    Holdings Airlines Airways Motors Motor Electric Electronics Energy Petroleum Oil Steel Systems Technologies Technology Tech
-    Pharmaceuticals Pharma Laboratories Labs Therapeutics Bioscience Foundation Center Centre Hospital Clinic Police Army Navy
-    Forces Force Guard Guards Corps Command Brigade Battalion Regiment Times Post Journal News Press Herald Tribune Gazette
-    Guardian Courier Mail Chronicle Inquirer Standard Express Mirror Globe Bulletin Register Sentinel Dispatch Daily Weekly Echo
-    Monitor Diocese Archdiocese Synod Friends Studio Studios Theatre Theater Orchestra Philharmonic Festival Biennale Airport
-    Telegraph Observer Television TV Radio Broadcasting Media Shimbun Zeitung Club FC F.C. AFC CF United Rovers Wanderers Athletic Albion
-    Hotspur Authority Administration Board Service Services League Front Movement Church Museum Society Trust
-    Network Coalition Alliance Panel Treasury Exchange Securities Capital Partners Ventures Investments Insurance Industries
-    Enterprises Studios Pictures Entertainment Records Games Software Solutions Communications Telecom Mobile
-    Railways Railway Logistics Shipping Aviation Aerospace Dynamics Consulting Advisors Associates Forum Initiative
-    Secretariat Directorate Inspectorate Consulate Embassy Mission Observatory Cabinet Taskforce Syndicate Cartel Mafia
-    Consortium Cooperative Charity Conference Workers Teamsters GmbH AG SA NV SE SpA KK Bhd Berhad Pte Pty""".split()
-)
-_OF_HEADS = frozenset(
-    """Ministry Department University Bank Institute Council Court House Office Board Bureau School College Academy Church
-    Commission Committee Tribunal Province Federation Chamber Party Organization Organisation Union Association Federation Confederation Society Museum
-    Fund Embassy Panel Center Centre Secretariat Republic League""".split()
-)
-_CONNECT = frozenset(("of", "for", "the", "de", "del", "di", "du", "des", "la", "le", "&", "on"))
+_HEADS = lexicon.words("heads")
+_OF_HEADS = lexicon.words("of_heads")
+_CONNECT = lexicon.words("connect")
 _ENTITY_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
-_PARTY_PEOPLE = frozenset(
-    "Republicans Democrats Tories Conservatives Liberals Socialists Greens Republican Democrat Democratic Tory".split()
-)
+_PARTY_PEOPLE = lexicon.words("party_people")
 # Words that spaCy's entities begin or end with and that are no part of a name.
 _TRIM = frozenset(
     """the a an this that these those his her its their our my your mr mr. mrs mrs. ms ms. dr dr. sir lord lady
@@ -75,23 +49,11 @@ _TRIM = frozenset(
     deputy vice late new old state leader chief minister 's ' " , . - ( ) : ; | and or says said
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-_ENDS = frozenset("the a an 's ' s says said and or of in on at for to from mr mrs ms dr".split())
-_NO_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december christmas easter olympics olympic covid covid-19 coronavirus internet god english
-    ph.d. cold war world i ii whatsapp advertisement ai pacific indo asia atlantic middle east mediterranean
-    baltic caribbean arctic antarctic earth""".split()
-)
+_ENDS = lexicon.words("ends")
+_NO_NAMES = lexicon.words("no_names")
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 # What a run of capitalised words names when it ends so is no actor: a treaty, a prize, an event.
-_THINGS = frozenset(
-    """agreement treaty act pact accord accords law resolution convention deal cup award awards prize championship championships
-    olympics games war day festival summit report project plan program programme bill amendment protocol charter declaration
-    statement constitution revolution movie show series song album book novel award medal river sea ocean lake mountain
-    island islands bay gulf strait peninsula airport street road avenue square bridge tower building palace stadium arena
-    park zone region province county district valley desert forest highway tournament grand prix tour open election
-    elections inc.com pandemic covid crisis conflict era age century week month year season term test""".split()
-)
+_THINGS = lexicon.words("names_things")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
@@ -116,8 +78,7 @@ def find(t: Tokens) -> list[Name]:
         n
         for n in _introduced(t, taken)
         if not any(
-            k.last - k.first >= n.last - n.first and k.first < n.last and n.first < k.last
-            for k in listed
+            k.last - k.first >= n.last - n.first and k.first < n.last and n.first < k.last for k in listed
         )
     ]
     take(n for n in listed if n.last - n.first > 1 and n.kind == "name" and not _inside_longer(t, n, longer))
@@ -187,9 +148,7 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
             continue
         if t.end[last - 1] == end or len(form.text) > 3:
             if not form.ambiguous or _certain(t, form.actor, i, last, seen.get(i), labels):
-                found.append(
-                    Name(i, last, t.words(i, last), form.actor.type, form.kind, form.actor)
-                )
+                found.append(Name(i, last, t.words(i, last), form.actor.type, form.kind, form.actor))
                 i = last
                 continue
         i += 1
@@ -251,6 +210,10 @@ def _shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[N
         if end - first < 2:
             continue
         start = listed.get(first)
+        if start and start.known and start.known.type == "organization" and start.last < end:
+            if all(t.lower[j].rstrip(".") in _SUFFIXES for j in range(start.last, end)):
+                yield Name(first, end, t.words(first, end), "organization", "name", start.known)
+                continue
         known = start.known if start and start.kind == "adjective" else None
         country = Known("", "", "organization", known.country) if known else None
         yield Name(first, end, t.words(first, end), "organization", "name", country)
@@ -273,11 +236,7 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
     j = i + 1
     after_of = False
     while j < stop and not taken[j]:
-        if (
-            capitalised(t.word[j])
-            and t.start[j] - t.end[j - 1] <= 1
-            and t.lower[j] not in _NO_NAMES
-        ):
+        if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1 and t.lower[j] not in _NO_NAMES:
             j += 1
             last = j
         elif (
@@ -326,7 +285,8 @@ def _introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
                 break
             last += 1
         office = kind == "person" and any(
-            t.word[j] in _HEADS or t.lower[j] in _role_nouns() or t.lower[j] in _STYLES for j in range(i, last)
+            t.word[j] in _HEADS or t.lower[j] in _role_nouns() or t.lower[j] in _STYLES
+            for j in range(i, last)
         )
         if not office:  # "Justice Department", "Secretary General"
             yield Name(i, last, t.words(i, last), kind)
@@ -384,13 +344,9 @@ def _role_nouns() -> frozenset[str]:
     return frozenset(r for r in single if " " not in r)
 
 
-_MINISTERS = frozenset("minister secretary chancellor premier ambassador attorney".split())
+_MINISTERS = lexicon.words("ministers")
 # Styles that only a person bears, written with a capital before the name.
-_STYLES = frozenset(
-    """king queen emperor sultan emir prince princess pope cardinal archbishop bishop patriarch imam ayatollah rabbi swami
-    sheikh senator congressman congresswoman governor mayor general admiral colonel captain sergeant inspector judge
-    justice pastor reverend metropolitan commodore chief guru striker midfielder defender goalkeeper sprinter coach professor dr mr mrs ms sir lord lady dame""".split()
-)
+_STYLES = lexicon.words("styles")
 
 
 def _employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
@@ -404,18 +360,13 @@ def _employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
         after = last + (last < len(t) and t.lower[last] == "'s")
         possessive = after > last
         words = tuple(t.lower[after : after + 3])
-        if any(words[:n] in _OFFICERS for n in (1, 2, 3)) and (possessive or any(map(taken.__getitem__, range(after + 1, min(after + 4, len(t)))))):
+        if any(words[:n] in _OFFICERS for n in (1, 2, 3)) and (
+            possessive or any(map(taken.__getitem__, range(after + 1, min(after + 4, len(t)))))
+        ):
             yield Name(i, last, t.words(i, last), "organization")
 
 
-_OFFICERS = frozenset(
-    tuple(role.split())
-    for role in (
-        "ceo", "cfo", "coo", "chief executive", "chief executive officer", "chief financial officer", "chairman",
-        "chairwoman", "founder", "co - founder", "spokesman", "spokeswoman", "spokesperson", "managing director",
-        "executive chairman", "finance director", "general manager", "head coach", "boss", "editor", "director",
-    )
-)  # fmt: skip
+_OFFICERS = frozenset(tuple(role.split()) for role in lexicon.words("officers"))
 
 
 def _speaking(t: Tokens, taken: list[bool]) -> Iterator[Name]:
@@ -465,24 +416,15 @@ def _recurring(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             i += 1
             continue
         last = i + 1
-        while (
-            last < len(t)
-            and not taken[last]
-            and _proper(t, last)
-            and t.sentence[last] == t.sentence[i]
-        ):
+        while last < len(t) and not taken[last] and _proper(t, last) and t.sentence[last] == t.sentence[i]:
             last += 1
         # Beside a name that is taken, it is that name's rest.
-        beside = (i and taken[i - 1] and t.word[i - 1][0].isupper()) or (
-            last < len(t) and taken[last]
-        )
+        beside = (i and taken[i - 1] and t.word[i - 1][0].isupper()) or (last < len(t) and taken[last])
         if not beside and not any(j in labelled for j in range(i, last)):
             runs.setdefault(t.words(i, last), []).append((i, last))
         i = last
     for text, places in runs.items():
-        acting = any(
-            t.dep[last - 1] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") for _, last in places
-        )
+        acting = any(t.dep[last - 1] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") for _, last in places)
         if len(places) > 1 and acting and len(text) > 2 and text.split()[-1].lower() not in _THINGS:
             for first, last in places:
                 yield Name(first, last, text, "organization")
@@ -515,9 +457,7 @@ def _entities(t: Tokens) -> list[Name]:
         if kind is None:
             continue
         for a, b in _split(t, first, last, alone):
-            while a < b and (
-                t.lower[a] in _TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())
-            ):
+            while a < b and (t.lower[a] in _TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())):
                 a += 1
             while a < b and (t.lower[b - 1] in _ENDS or not t.word[b - 1][0].isalnum()):
                 b -= 1
@@ -543,9 +483,7 @@ def _entities(t: Tokens) -> list[Name]:
                 if t.word[a] not in _PARTY_PEOPLE:
                     continue
                 found.append(Name(a, b, text, "group"))
-            elif label == "PERSON" and (
-                any(t.word[k] in _HEADS for k in range(a, b)) or text.isupper()
-            ):
+            elif label == "PERSON" and (any(t.word[k] in _HEADS for k in range(a, b)) or text.isupper()):
                 found.append(Name(a, b, text, "organization"))
             else:
                 found.append(Name(a, b, text, kind))
@@ -591,7 +529,7 @@ def _particles(t: Tokens, last: int) -> int:
     return last
 
 
-_SMALL = frozenset("von van der de den del di da dos bin ben al el ter la le".split())
+_SMALL = lexicon.words("small")
 
 
 def _split(t: Tokens, first: int, last: int, alone: set[str]) -> Iterator[tuple[int, int]]:
@@ -611,9 +549,7 @@ def _split(t: Tokens, first: int, last: int, alone: set[str]) -> Iterator[tuple[
 def _surnames() -> frozenset[str]:
     """The last words of the listed people's names: whom headlines join by a hyphen."""
     people = lexicon.read("people")["person"]
-    return frozenset(
-        w for p in people for w in (p["name"].split()[-1], p["name"].split()[0]) if len(w) > 2
-    )
+    return frozenset(w for p in people for w in (p["name"].split()[-1], p["name"].split()[0]) if len(w) > 2)
 
 
 def _is_pair(t: Tokens, first: int, hyphen: int, last: int, alone: set[str]) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from tieline.corpus import lexicon
 from tieline.corpus.lexicon import verb_forms
 
 if TYPE_CHECKING:
@@ -173,10 +174,7 @@ def assemble(body: str, passages: Sequence[tuple[int, int]], docs: Iterable[Any]
 
 
 # Verbs that take a gerund: right behind one, "supplying arms" is no kind of arms.
-_GERUND = frozenset(
-    """deny stop start begin continue consider admit avoid resume finish suspend halt keep risk oppose delay cease include
-    favour favor advocate recommend propose suggest discuss report acknowledge regret justify""".split()
-)
+_GERUND = lexicon.words("gerund")
 
 
 def _mend(t: Tokens) -> None:

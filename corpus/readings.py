@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from tieline.corpus.articles import Loaded, read_articles
 from tieline.graph.errors import BadArticle, BadQuestion
 from tieline.graph.model import Article, Reading
+
+if TYPE_CHECKING:
+    from tieline.corpus.explain import Explained
 
 
 def read(
@@ -31,6 +34,37 @@ def read(
     Raises:
         BadQuestion: `published` is no date, or the model is not installed.
     """
+    if articles := _good(paths, bad, published, model, stdin):
+        from tieline.corpus.extract import extract
+        from tieline.corpus.parsing import DEFAULT_MODEL
+
+        yield from extract(articles, model=model or DEFAULT_MODEL)
+
+
+def explain(
+    paths: Iterable[str | Path],
+    *,
+    bad: Callable[[BadArticle], None],
+    published: str | None = None,
+    model: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Explained]:
+    """Yield how each article was read, with what was dropped and why; arguments and errors as of `read`."""
+    if articles := _good(paths, bad, published, model, stdin):
+        from tieline.corpus.explain import explain
+        from tieline.corpus.parsing import DEFAULT_MODEL
+
+        yield from explain(articles, model=model or DEFAULT_MODEL)
+
+
+def _good(
+    paths: Iterable[str | Path],
+    bad: Callable[[BadArticle], None],
+    published: str | None,
+    model: str | None,
+    stdin: BinaryIO | None,
+) -> Iterator[tuple[Article, str]] | None:
+    """The articles that can be read; None for not one, so that the parser is not loaded for nothing."""
     if model and not _is_installed(model):
         raise BadQuestion(f'no spaCy model "{model}" is installed', f"Try `pip install {model}`.")
     loaded = read_articles(paths, published=published, stdin=stdin)
@@ -44,12 +78,7 @@ def read(
 
     articles = good()
     first = next(articles, None)
-    if first is None:  # the parser is not loaded for nothing
-        return
-    from tieline.corpus.extract import extract
-    from tieline.corpus.parsing import DEFAULT_MODEL
-
-    yield from extract(chain([first], articles), model=model or DEFAULT_MODEL)
+    return None if first is None else chain([first], articles)
 
 
 def _is_installed(model: str) -> bool:

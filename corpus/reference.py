@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import BLAMING, Clauses
 from tieline.corpus.parsing import Tokens
@@ -15,11 +16,7 @@ _PLURAL = frozenset(("they", "them", "their"))
 _FIRST = frozenset(("i", "my", "me"))
 PRONOUNS = _PERSONAL | _NEUTER | _PLURAL | _FIRST
 _HALVES = {"north": ("KP",), "south": ("KR",)}
-_PERSON_NOUNS = frozenset(
-    """president premier leader minister chancellor king queen prince chairman chairwoman chief governor mayor senator
-    ambassador envoy spokesman spokeswoman general coach manager captain striker expert analyst researcher professor
-    judge pope director secretary""".split()
-)
+_PERSON_NOUNS = lexicon.words("person_nouns")
 _PAIR_PERSONS = frozenset(
     (
         "leaders",
@@ -50,15 +47,8 @@ _PAIR_STATES = frozenset(
         "koreas",
     )
 )
-_BODY_NOUNS = frozenset(
-    """ministry council committee agency court bank company firm party group commission department union university
-    institute organization organisation association panel club team parliament congress senate assembly bureau board
-    newspaper broadcaster network carrier airline automaker carmaker regulator watchdog fund foundation charity
-    federation league alliance bloc administration force army navy police corporation startup giant maker retailer lender""".split()
-)
-_BUSINESS = frozenset(
-    "company firm carrier airline automaker carmaker startup giant maker retailer lender corporation".split()
-)
+_BODY_NOUNS = lexicon.words("body_nouns")
+_BUSINESS = lexicon.words("business")
 # How many sentences back a pronoun may reach: further ones were wrong more often than right.
 _REACH = 3
 
@@ -100,13 +90,9 @@ class _Resolver:
     def _nominal(self, i: int, lower: str) -> None:
         t = self.t
         first = t.subtree(i)[0]
-        words = {
-            t.lower[c] for c in t.children[i] if t.dep[c] in ("det", "nummod", "poss", "preconj")
-        }
+        words = {t.lower[c] for c in t.children[i] if t.dep[c] in ("det", "nummod", "poss", "preconj")}
         two = bool(words & {"two", "both"})
-        if lower in ("government", "administration", "authorities") and self._bare_government(
-            i, words
-        ):
+        if lower in ("government", "administration", "authorities") and self._bare_government(i, words):
             if state := self.cast.main_state():
                 self._add(i, i, i + 1, (state,), "the government")
         elif lower in _HALVES and "the" in words and t.pos[i] != "ADJ":
@@ -117,18 +103,12 @@ class _Resolver:
             self._pair(
                 i,
                 i + 1,
-                ("country",)
-                if lower not in ("sides", "rivals")
-                else ("country", "person", "organization"),
+                ("country",) if lower not in ("sides", "rivals") else ("country", "person", "organization"),
                 "two states",
             )
         elif lower in _PAIR_PERSONS and two and not self._modified(i):
             self._pair(i, i + 1, ("person",), "two leaders")
-        elif (
-            lower in _PERSON_NOUNS
-            and words & {"the"}
-            and t.dep[i] not in ("compound", "appos", "attr")
-        ):
+        elif lower in _PERSON_NOUNS and words & {"the"} and t.dep[i] not in ("compound", "appos", "attr"):
             self._office(i, first, lower)
         elif (
             lower in _BODY_NOUNS
@@ -148,11 +128,7 @@ class _Resolver:
             if t.dep[c] in ("amod", "compound", "poss", "nmod", "relcl", "acl", "prep")
             and t.lower[c] not in ("federal", "central", "national")
         ]
-        return (
-            not others
-            and ("the" in words or t.lower[i] == "authorities")
-            and t.dep[i] != "compound"
-        )
+        return not others and ("the" in words or t.lower[i] == "authorities") and t.dep[i] != "compound"
 
     def _modified(self, i: int) -> bool:
         """Something beside the article and the number says which one is meant: it is not a reference."""
@@ -180,11 +156,7 @@ class _Resolver:
             if t.dep[i] == "poss" and t.lemma[above] in BLAMING and above < i:
                 # "condemned Norway for its raid": whose raid it is, the object says
                 blamed = [m for j in self.clauses.object(above) if (m := self.cast.at[j])]
-                if (
-                    len(blamed) == 1
-                    and blamed[0].figures[0].type in types
-                    and len(blamed[0].figures) == 1
-                ):
+                if len(blamed) == 1 and blamed[0].figures[0].type in types and len(blamed[0].figures) == 1:
                     return blamed[0].figures[0]
             named = [m for j in self.clauses.subject(above) if (m := self.cast.at[j]) and j < i]
             if len(named) == 1 and len(named[0].figures) == 1 and named[0].head not in apart:
@@ -300,9 +272,7 @@ class _Resolver:
             foremost = sorted(
                 (f for f in self.cast.figures.values() if f.type == kind), key=lambda f: -f.mentions
             )[:3]
-            if len(foremost) == 2 or (
-                len(foremost) == 3 and foremost[1].mentions > 2 * foremost[2].mentions
-            ):
+            if len(foremost) == 2 or (len(foremost) == 3 and foremost[1].mentions > 2 * foremost[2].mentions):
                 self._add(last - 1, first, last, tuple(foremost[:2]), rule)
                 return
 
@@ -319,8 +289,7 @@ class _Resolver:
             ):
                 country = m.figures[0]
             elif t.dep[c] == "appos" or (
-                t.dep[c] in ("amod", "compound")
-                and lower not in ("minister", "leader", "president")
+                t.dep[c] in ("amod", "compound") and lower not in ("minister", "leader", "president")
             ):
                 return
             elif t.dep[c] in ("prep", "relcl", "acl"):
@@ -332,9 +301,7 @@ class _Resolver:
                 seen.append(f)
         if country is not None:
             seen = [f for f in seen if f.country and f.country == country.country]
-        if len(seen) == 1 or (
-            seen and country is None and t.sentence[i] - self._last(seen[0], i) <= 2
-        ):
+        if len(seen) == 1 or (seen and country is None and t.sentence[i] - self._last(seen[0], i) <= 2):
             self._add(i, first, i + 1, (seen[0],), "office")
 
     def _last(self, figure: Figure, before: int) -> int:
@@ -375,9 +342,7 @@ class _Resolver:
                 self._add(i, i, i + 1, near[1 if lower == "latter" else 0].figures, "the latter")
                 return
 
-    def _add(
-        self, head: int, first: int, last: int, figures: tuple[Figure, ...], rule: str
-    ) -> None:
+    def _add(self, head: int, first: int, last: int, figures: tuple[Figure, ...], rule: str) -> None:
         kind = "pronoun" if self.t.pos[head] == "PRON" else "nominal"
         self.cast.add(Mention(head, head + 1, head, figures, kind, rule))
 

@@ -17,16 +17,9 @@ from tieline.graph.predicates import PREDICATES
 
 _PLACES = ("of", "at", "for", "with", "in", "from", "to", "on")
 # Words between a state and a title that leave the role as it is.
-_SKIP = frozenset(
-    """former ex late then acting deputy interim new outgoing incoming current veteran senior top vice long-time
-    longtime founding assistant associate old first second third ousted 's ' - named appointed elected newly recently re
-    delegation team group party""".split()
-)
+_SKIP = lexicon.words("skip")
 # An army named in passing tells nothing of its state; a ministry or a parliament is asked for as one.
-_STATE_BODIES = frozenset(
-    """ministry department agency parliament court bank bureau office council commission committee broadcaster senate
-    assembly congress cabinet service regulator intelligence newspaper prosecutor treasury""".split()
-)
+_STATE_BODIES = lexicon.words("state_bodies")
 _PERSON_ONLY = frozenset(
     (
         "leads",
@@ -39,25 +32,10 @@ _PERSON_ONLY = frozenset(
         "founded",
     )
 )
-_NO_PERSON_PLACE = frozenset(
-    ("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to")
-)
+_NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
 # Offices of a state that a name may bear without the state beside it.
-_STATE_OFFICES = frozenset(
-    tuple(office.split())
-    for office in (
-        "president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "supreme leader",
-        "foreign minister", "defence minister", "defense minister", "finance minister", "interior minister",
-        "secretary of state", "defense secretary", "foreign secretary", "home secretary", "attorney general",
-        "attorney - general", "deputy prime minister", "vice president", "treasury secretary", "defence secretary",
-        "deputy foreign minister", "health minister", "trade minister", "justice minister", "first lady",
-    )
-)  # fmt: skip
-_RANKS = frozenset(
-    """general brigadier colonel major lieutenant captain commander commodore admiral marshal sergeant corporal cmdr cmdr.
-    gen gen. brig. col col. lt lt. maj maj. capt capt. adm adm. sgt sgt. dr dr. mr mr. mrs mrs. ms ms. sir lord lady dame
-    baroness prof prof. professor rev. sheikh prince princess rear vice""".split()
-)
+_STATE_OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("state_offices"))
+_RANKS = lexicon.words("ranks")
 # How many tokens before a name a title may take, and how many words a role may have.
 _TITLE = 7
 _WORDS = 5
@@ -187,13 +165,7 @@ class Roles:
                 return None
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None
-        if (
-            m is not None
-            and m.kind == "pronoun"
-            and persons
-            and t.dep[j] == "poss"
-            and len(m.figures) == 1
-        ):
+        if m is not None and m.kind == "pronoun" and persons and t.dep[j] == "poss" and len(m.figures) == 1:
             return m
         if m is None or m.kind in ("pronoun", "nominal") or len(m.figures) != 1:
             return None
@@ -252,9 +224,7 @@ class Roles:
         it, else the only state that the article is about."""
         country = holder.figure.country
         state = self.cast.country(country) if country else self.cast.main_state()
-        named = next(
-            (x for x in self.cast.mentions if state in x.figures and x.kind != "pronoun"), None
-        )
+        named = next((x for x in self.cast.mentions if state in x.figures and x.kind != "pronoun"), None)
         if state is not None and named is not None:
             rule = "role:listed" if country else "role:main-state"
             yield from self._of_role(role, holder, Argument(state, named, 1), trigger, rule)
@@ -291,14 +261,10 @@ class Roles:
         state = gazetteer.load().state_at(t.text, t.start[m.first])
         if state and state.country == f.country:
             owner = self.cast.listed(state)
-            places.append(
-                Argument(owner, Mention(m.first, m.first + 1, m.first, (owner,), "adjective"), 0)
-            )
+            places.append(Argument(owner, Mention(m.first, m.first + 1, m.first, (owner,), "adjective"), 0))
         for a in places:
             if a.figure.type in ("country", "organization") and not self._foreign(f, a.figure):
-                yield from self._of_role(
-                    _Role("is part of"), Argument(f, m, 0), a, m.head, "role:part"
-                )
+                yield from self._of_role(_Role("is part of"), Argument(f, m, 0), a, m.head, "role:part")
 
     @staticmethod
     def _foreign(body: Figure, owner: Figure) -> bool:
@@ -388,17 +354,10 @@ class Roles:
             if t.dep[c] == "prep" and (inner := t.child(c, "pobj")) is not None:
                 for d in t.children[inner]:
                     m = self.cast.at[d]
-                    if (
-                        t.dep[d] == "appos"
-                        and m
-                        and m.kind == "name"
-                        and m.figures[0].type == "person"
-                    ):
+                    if t.dep[d] == "appos" and m and m.kind == "name" and m.figures[0].type == "person":
                         yield d
 
-    def _places(
-        self, i: int, first: int, last: int, role: _Role, holders: set[Figure]
-    ) -> list[Argument]:
+    def _places(self, i: int, first: int, last: int, role: _Role, holders: set[Figure]) -> list[Argument]:
         """Of what the role is: the possessor or adjective, else what its first preposition takes."""
         works = role.predicate == "works for"
         # "a Netflix analyst at Macquarie": what one works on stands before, where behind
@@ -425,11 +384,7 @@ class Roles:
     ) -> Iterator[Candidate]:
         """The candidate that a role with both its ends is, if they fit it."""
         predicate = role.predicate
-        if (
-            place.mention.kind == "adjective"
-            and place.figure.type == "country"
-            and role.by_nationality
-        ):
+        if place.mention.kind == "adjective" and place.figure.type == "country" and role.by_nationality:
             predicate = role.by_nationality
         if holder.figure is place.figure:
             return

@@ -28,9 +28,7 @@ DETAIL_RATES = (
 )
 
 # Small words that one wording of an object has and another leaves out.
-_SMALL = frozenset(
-    "a an the of to in on for with and or its his her their from by at as new more".split()
-)
+_SMALL = frozenset("a an the of to in on for with and or its his her their from by at as new more".split())
 # Readers seldom agree on plan or guess, on denial or negation; each two are one kind.
 _KINDS = {"expected": "open", "possible": "open", "denied": "not", "negated": "not"}
 
@@ -147,8 +145,7 @@ class Scores:
         """Counts and rates of each level, then the rates of the details, to four digits."""
         counts = {level: self.count(level) for level in LEVELS}
         levels = {
-            level: asdict(c)
-            | {rate: round(getattr(c, rate), 4) for rate in ("precision", "recall", "f1")}
+            level: asdict(c) | {rate: round(getattr(c, rate), 4) for rate in ("precision", "recall", "f1")}
             for level, c in counts.items()
         }
         return levels | {rate: round(getattr(self, rate), 4) for rate in DETAIL_RATES}
@@ -172,9 +169,7 @@ def score(gold: Path, relations: Path) -> Scores:
         )
     return Scores(
         {
-            level: tuple(
-                o for name, one in documents.items() for o in _outcomes(level, one, told[name])
-            )
+            level: tuple(o for name, one in documents.items() for o in _outcomes(level, one, told[name]))
             for level in LEVELS
         },
         tuple(d for name, one in documents.items() for d in _details(one, told[name])),

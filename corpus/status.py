@@ -73,9 +73,7 @@ class Statuses:
             # Beside its clause (a relative clause, "after ...") only who reports it all still counts.
             beside = beside or not self._climb(i, head, came, found, claimants)
             if beside and t.dep[i] == "ccomp" and t.lemma[head] in self.words["saying"]:
-                if t.lemma[head] not in self.words["vouching"] and not self.quotes.apart(
-                    trigger, head
-                ):
+                if t.lemma[head] not in self.words["vouching"] and not self.quotes.apart(trigger, head):
                     found.add("claimed")
                     claimants += self.speakers(head)
             came, i = i, head
@@ -143,9 +141,7 @@ class Statuses:
         elif lower in words["undone_adjectives"]:
             found.add("negated")
 
-    def _climb(
-        self, i: int, head: int, came: int, found: set[Status], claimants: list[Figure]
-    ) -> bool:
+    def _climb(self, i: int, head: int, came: int, found: set[Status], claimants: list[Figure]) -> bool:
         """Take in what a head says of the token below it; whether to go on."""
         t, words = self.t, self.words
         dep, lemma = t.dep[i], t.lemma[head]
@@ -219,12 +215,7 @@ class Statuses:
         if lemma in words["denying"] and (clausal or taken):
             found.add("denied")
             claimants[:0] = self.speakers(head)
-        elif (
-            clausal
-            and not infinitive
-            and lemma in words["saying"]
-            and t.dep[i] in ("ccomp", "parataxis")
-        ):
+        elif clausal and not infinitive and lemma in words["saying"] and t.dep[i] in ("ccomp", "parataxis"):
             found.add("claimed")
             claimants += self.speakers(head)
         elif clausal and infinitive and lemma in words["saying"] and self.clauses.passive(head):
@@ -251,12 +242,7 @@ class Statuses:
             pass  # "offered condolences": words are given by saying them
         elif lemma in words["opening"] and (clausal or taken or t.dep[i] == "prep"):
             found.add("possible")
-        elif (
-            lemma in words["saying"]
-            and clausal
-            and lemma not in words["vouching"]
-            and t.dep[i] == "ccomp"
-        ):
+        elif lemma in words["saying"] and clausal and lemma not in words["vouching"] and t.dep[i] == "ccomp":
             found.add("claimed")
             claimants += self.speakers(head)
 
@@ -311,9 +297,7 @@ class Statuses:
         return [a.figure for a in self.arguments.of(self.clauses.subject(verb), direct=True)]
 
     def _agents(self, verb: int) -> list[Figure]:
-        return [
-            a.figure for a in self.arguments.of(self.clauses.verb(verb).get("S", []), direct=True)
-        ]
+        return [a.figure for a in self.arguments.of(self.clauses.verb(verb).get("S", []), direct=True)]
 
     def _according(self, trigger: int) -> list[Figure] | None:
         """ "According to X" lays its clause, and what stands below, to X; None where nothing is so laid."""
@@ -327,9 +311,7 @@ class Statuses:
                     inner = t.child(i, "pobj") if inner is None else inner
                     if inner is None:
                         return []
-                    return [
-                        a.figure for a in self.arguments.of(self.clauses.spread(inner), direct=True)
-                    ]
+                    return [a.figure for a in self.arguments.of(self.clauses.spread(inner), direct=True)]
         return None
 
     def _colon(self, trigger: int) -> list[Figure] | None:
@@ -364,11 +346,7 @@ class Quotes:
                 else:
                     self._close(start, i)
                     start = -1
-            elif (
-                start >= 0
-                and t.start[i] - t.end[i - 1] > 1
-                and "\n" in t.text[t.end[i - 1] : t.start[i]]
-            ):
+            elif start >= 0 and t.start[i] - t.end[i - 1] > 1 and "\n" in t.text[t.end[i - 1] : t.start[i]]:
                 self._close(start, i)  # an unclosed quotation ends with its paragraph
                 start = -1
 
@@ -406,9 +384,7 @@ class Quotes:
                 if "\n" in t.text[t.start[lo] if lo < len(t) else -1 : t.start[hi]] or lo > hi:
                     continue
             verbs = [
-                v
-                for v in range(a, b)
-                if t.pos[v] == "VERB" and t.lemma[v] in saying and self.inside[v] < 0
+                v for v in range(a, b) if t.pos[v] == "VERB" and t.lemma[v] in saying and self.inside[v] < 0
             ]
             for v in sorted(verbs, key=lambda v: min(abs(v - first), abs(v - last))):
                 named = self._speaker_of(v)  # type: ignore[operator]

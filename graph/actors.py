@@ -50,8 +50,9 @@ class ActorTable:
 def merge_actors(parties: Iterable[Party]) -> ActorTable:
     """Make the merge table of all parties; repeats are welcome.
 
-    Rules, each giving its reason: the same full name spelt alike; an acronym or short name that one
-    article explains by a full name; the same first and last name with other middle names.
+    Rules, each giving its reason: the same full name; a short name that an article explains by a full
+    one; the same first and last name with or without initials between. None joins countries, which
+    their codes tell apart, nor bodies by a name that says less than their id ("Senate").
     """
     names: dict[str, set[str]] = defaultdict(set)
     aliases: dict[str, set[str]] = defaultdict(set)
@@ -69,24 +70,31 @@ def merge_actors(parties: Iterable[Party]) -> ActorTable:
             id_ = parent[id_]
         return id_
 
-    for keys_of, reason in _RULES:
-        bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
-        seekers: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for id_ in names:
-            offered, sought = keys_of(types[id_], names[id_], aliases[id_])
-            for key in offered:
-                bearers[(types[id_], key)].add(root(id_))
-            for key in sought:
-                seekers[(types[id_], key)].add(id_)
-        for typed in sorted(seekers):
-            targets = bearers.get(typed, set())
-            for id_ in sorted(seekers[typed]):
-                others = {root(t) for t in targets} - {root(id_)}
-                if len(others) == 1:
-                    other = others.pop()
+    # A merge can leave one bearer where there were two, so the rules run until nothing moves.
+    moved = True
+    while moved:
+        moved = False
+        for keys_of, reason in _RULES:
+            bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+            seekers: dict[str, set[str]] = {}
+            for id_ in sorted(names):
+                offered, seekers[id_] = keys_of(id_, names[id_], aliases[id_])
+                for key in offered:
+                    bearers[(types[id_], key)].add(id_)
+            for id_, sought in seekers.items():
+                others = {
+                    root(other): key
+                    for key in sorted(sought)
+                    for other in bearers.get((types[id_], key), ())
+                    if other != id_
+                }
+                # Its own among several is no choice: what was ambiguous before a merge stays so.
+                if len(others) == 1 and root(id_) not in others:
+                    [(other, key)] = others.items()
                     first, second = sorted((root(id_), other), key=lambda i: _rank(i, names))
                     parent[second] = first
-                    reasons[second] = f"{reason}: {typed[1]}"
+                    reasons[second] = f"{reason}: {key}"
+                    moved = True
 
     members: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(names):
@@ -125,27 +133,53 @@ def _rank(id_: str, names: Mapping[str, set[str]]) -> tuple[int, str, str]:
 _Keys = tuple[set[str], set[str]]
 
 
-def _same_name(kind: str, names: set[str], aliases: set[str]) -> _Keys:
-    keys = {slug(n) for n in names if len(n.split()) > 1}
+def _same_name(id_: str, names: set[str], aliases: set[str]) -> _Keys:
+    if _kind(id_) == "country":  # its code decides
+        return set(), set()
+    keys = {slug(n) for n in names if len(n.split()) > 1 and (_kind(id_) == "person" or _tells(id_, n))}
     return keys, keys
 
 
-def _explained(kind: str, names: set[str], aliases: set[str]) -> _Keys:
-    """An organisation known only by a short name, which another article's full name explains."""
-    if kind == "person":
+def _explained(id_: str, names: set[str], aliases: set[str]) -> _Keys:
+    """A body known only by a short name, which another article's full name explains."""
+    if _kind(id_) in ("person", "country"):
         return set(), set()
-    full = any(len(n.split()) > 1 for n in names)
-    return ({slug(a) for a in aliases} if full else set()), (
-        set() if full else {slug(n) for n in names}
-    )
+    if any(len(n.split()) > 1 for n in names):
+        return {slug(a) for a in aliases if _is_acronym(a) or any(_begins(a, n) for n in names)}, set()
+    return set(), {slug(n) for n in names if _tells(id_, n)}
 
 
-def _first_and_last(kind: str, names: set[str], aliases: set[str]) -> _Keys:
-    if kind != "person":
+def _first_and_last(id_: str, names: set[str], aliases: set[str]) -> _Keys:
+    """Who has an initial is sought, never seeks: John Q. and John R. Smith stay two."""
+    if _kind(id_) != "person":
         return set(), set()
     long = {_ends(n) for n in names if len(n.split()) > 2 and _has_initial(n)}
     short = {_ends(n) for n in names if len(n.split()) == 2}
-    return long | short, long | short
+    return long, short
+
+
+def _kind(id_: str) -> str:
+    return id_.partition(":")[0]
+
+
+def _tells(id_: str, name: str) -> bool:
+    """Whether a name says no less than the id: "Senate" says less than organization:us-senate.
+
+    Lists give such ids; another body of that short name is not the listed one.
+    """
+    return slug(name).count("-") >= id_.partition(":")[2].count("-")
+
+
+def _is_acronym(name: str) -> bool:
+    """Two capitals in one word: a common noun ("Council") explains nothing beyond its article."""
+    return len(name.split()) == 1 and sum(c.isupper() for c in name) > 1
+
+
+def _begins(short: str, full: str) -> bool:
+    """Whether all that a full name adds is a legal form: SoftBank, SoftBank Group Corp."""
+    words = full.split()
+    rest = words[len(short.split()) :]
+    return words[: len(short.split())] == short.split() and all(slug(w) in _LEGAL_FORMS for w in rest)
 
 
 def _ends(name: str) -> str:
@@ -156,6 +190,11 @@ def _ends(name: str) -> str:
 def _has_initial(name: str) -> bool:
     return all(len(w.strip(".")) == 1 for w in name.split()[1:-1])
 
+
+# The common legal forms of companies in the languages of large economies.
+_LEGAL_FORMS = frozenset(
+    "ag co company corp corporation group holdings inc limited llc ltd nv plc sa se".split()
+)
 
 _RULES = (
     (_same_name, "the same full name"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def first_day(partial: str) -> date:
@@ -45,12 +48,13 @@ def overlap(a: tuple[date, date], b: tuple[date, date]) -> bool:
 
 
 def _parts(partial: str) -> tuple[int, int, int]:
-    pieces = partial.split("-")
-    if len(pieces) > 3 or not all(p.isdigit() for p in pieces) or len(pieces[0]) != 4:
+    found = _PARTIAL.fullmatch(partial)
+    if not found:
         raise ValueError(f"{partial!r} is no date like 2024, 2024-06 or 2024-06-18")
-    if any(len(p) != 2 for p in pieces[1:]):
-        raise ValueError(f"{partial!r} is no date like 2024, 2024-06 or 2024-06-18")
-    year, month, day = ([int(p) for p in pieces] + [0, 0])[:3]
-    # Builds the day once so that "2024-13" and "2024-02-31" are refused too.
-    date(year, month or 1, day or 1)
+    numbers = [int(piece) for piece in found.groups() if piece]
+    try:
+        date(*(numbers + [1, 1])[:3])
+    except ValueError as error:
+        raise ValueError(f"{partial!r} is in no calendar") from error
+    year, month, day = (numbers + [0, 0])[:3]
     return year, month, day

@@ -89,8 +89,7 @@ class Filter:
             and (not wanted or relation.category in wanted)
             and (not self.predicates or relation.predicate in self.predicates)
             and (
-                not self.actor_types
-                or {relation.source.type, relation.target.type} <= set(self.actor_types)
+                not self.actor_types or {relation.source.type, relation.target.type} <= set(self.actor_types)
             )
             and (not self.outlets or any(o.casefold() in outlets for o in self.outlets))
             and len(relation.origins) >= self.min_origins

@@ -6,6 +6,9 @@ import hashlib
 import re
 import unicodedata
 
+# Letters that Unicode takes for letters of their own and that English text writes plain.
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+
 _DIGEST_LENGTH = 16  # 64 bits: a collision among a million is one in thirty million
 
 
@@ -38,12 +41,8 @@ def slug(name: str) -> str:
     >>> slug("Kim Jong-un"), slug("Recep Tayyip Erdoğan")
     ('kim-jong-un', 'recep-tayyip-erdogan')
     """
-    plain = "".join(
-        c
-        for c in unicodedata.normalize("NFKD", name.replace("ı", "i"))
-        if not unicodedata.combining(c)
-    )
-    words = re.findall(r"\w+", re.sub(r"['’.]", "", plain).casefold())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = re.findall(r"\w+", re.sub(r"['’.]", "", plain).casefold().translate(_LETTERS))
     return "-".join(words) or _digest(name)
 
 

@@ -65,12 +65,7 @@ def _spring(plain: nx.Graph, part: list[str]) -> dict[str, Point]:
     graph = rx.PyGraph()
     graph.add_nodes_from(part)
     graph.add_edges_from(
-        [
-            (number[a], number[b], 1.0)
-            for a in part
-            for b in sorted(plain[a])
-            if a < b and b in number
-        ]
+        [(number[a], number[b], 1.0) for a in part for b in sorted(plain[a]) if a < b and b in number]
     )
     # Small pictures are looked at longest, and more rounds cost them nothing.
     rounds = 500 if len(part) <= _NAMED else 50

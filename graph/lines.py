@@ -6,19 +6,21 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from typing import Any, BinaryIO, TextIO
 
 from tieline.graph import ids
-from tieline.graph.dates import first_day
+from tieline.graph.dates import first_day, interval
 from tieline.graph.errors import BadLine, TielineError
-from tieline.graph.model import Article, Evidence, Party, Reading
+from tieline.graph.model import ActorType, Article, Evidence, Party, Reading
 from tieline.graph.predicates import predicate
 
-# What `surrogateescape` makes of bytes that are no UTF-8.
+# What `surrogateescape` makes of bytes that are no UTF-8, and what no UTF-8 can write.
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
+_NOT_TEXT = re.compile("[\ud800-\udfff]")
 
 
 def as_line(evidence: Evidence) -> dict[str, Any]:
@@ -74,11 +76,14 @@ def from_line(line: Mapping[str, Any]) -> Evidence:
     the article's id comes from what is known of it.
 
     Raises:
-        ValueError: a date that no calendar has, an interval that ends before it starts.
+        ValueError: what a schema cannot say is wrong: a date that no calendar has, an interval that ends
+            before it starts, offsets that do not fit the quote, an id of another type.
     """
-    for key in ("published", "occurred_from", "occurred_to"):
-        if line.get(key):
-            first_day(line[key])
+    if line.get("published"):
+        first_day(line["published"])
+    days = interval(line.get("occurred_from"), line.get("occurred_to"))
+    if days and days[1] < days[0]:
+        raise ValueError(f"occurred_to {line['occurred_to']} is before occurred_from {line['occurred_from']}")
     if line["end"] <= line["start"]:
         raise ValueError(f"end {line['end']} is not after start {line['start']}")
     if line["end"] - line["start"] != len(line["evidence"]):
@@ -90,8 +95,7 @@ def from_line(line: Mapping[str, Any]) -> Evidence:
         raise ValueError(f"source and target are both {line['source_id']}")
     document = line["document"]
     article = Article(
-        id=line.get("article_id")
-        or ids.article_id(line.get("outlet"), line.get("url"), document, ""),
+        id=line.get("article_id") or ids.article_id(line.get("outlet"), line.get("url"), document, ""),
         document=document,
         title=line.get("title"),
         outlet=line.get("outlet"),
@@ -102,19 +106,18 @@ def from_line(line: Mapping[str, Any]) -> Evidence:
     )
     return Evidence(
         article=article,
-        source=_party(line, "source"),
+        source=_end(line, "source"),
         predicate=predicate(line["predicate"], line["category"]).name,
         object=line.get("object") or "",
         object_key=line.get("object_key") or "",
-        target=_party(line, "target"),
+        target=_end(line, "target"),
         status=line["status"],
         claimants=tuple(
-            Party(c["id"], c["name"], c["type"], tuple(c.get("aliases") or ()))
-            for c in line.get("claimants") or ()
+            _party(c["id"], c["name"], c["type"], c.get("aliases")) for c in line.get("claimants") or ()
         ),
         quote=line["evidence"],
-        start=line["start"],
-        end=line["end"],
+        start=int(line["start"]),  # to the schema 3.0 is an integer too
+        end=int(line["end"]),
         source_mention=_span(line.get("source_mention")),
         target_mention=_span(line.get("target_mention")),
         occurred_from=line.get("occurred_from"),
@@ -143,6 +146,8 @@ def read_readings(
 ) -> Iterator[Reading]:
     """Yield one Reading for each run of lines of one article, without its text.
 
+    All lines of an article must follow each other: a second run would replace the first.
+
     Args:
         stream: lines of a relations file; empty lines are passed over.
         name: the file's name, for errors.
@@ -153,7 +158,7 @@ def read_readings(
         BadLine: names file and line, and what the line lacks.
     """
     lines = _read(stream, name, bad, cache(text_of) if text_of else None)
-    for _, run in groupby(lines, key=lambda e: e.article.id):
+    for _, run in groupby(lines, key=lambda e: e.article):
         evidence = tuple({e.id: e for e in run}.values())
         yield Reading(evidence[0].article, None, evidence, evidence[0].producer)
 
@@ -190,6 +195,8 @@ def _read(
     text_of: Callable[[str], str | None] | None,
 ) -> Iterator[Evidence]:
     check = validator()
+    article: Article | None = None
+    seen: set[tuple[str, str]] = set()
     for number, text in enumerate(stream, 1):
         if not text.strip():
             continue
@@ -198,7 +205,10 @@ def _read(
                 raise ValueError("not UTF-8")
             line = json.loads(text.removeprefix("\ufeff"))
             check(line)
+            if "\\ud" in text.lower() and _NOT_TEXT.search(json.dumps(line, ensure_ascii=False)):
+                raise ValueError("half a surrogate pair")
             evidence = from_line(line)
+            _check_place(evidence.article, article, seen)
             if text_of:
                 _compare(evidence, text_of(evidence.article.id))
         except json.JSONDecodeError as error:
@@ -210,11 +220,23 @@ def _read(
             reason = str(error).removeprefix("data.")
             found = BadLine(f"{name}, line {number}: {reason}", "Mend the line, or leave it out.")
         else:
+            article = evidence.article
+            seen.add((article.id, article.document))
             yield evidence
             continue
         if bad is None:
             raise found
         bad(found)
+
+
+def _check_place(article: Article, last: Article | None, seen: set[tuple[str, str]]) -> None:
+    """Refuse a line that lies apart from its article's others, or that knows the article otherwise."""
+    if last and (article.id, article.document) == (last.id, last.document):
+        for key in fields(Article):
+            if getattr(article, key.name) != getattr(last, key.name):
+                raise ValueError(f"another {key.name} than the line before has of {article.document}")
+    elif (article.id, article.document) in seen:
+        raise ValueError(f"apart from the other lines of {article.document}")
 
 
 def _compare(evidence: Evidence, text: str | None) -> None:
@@ -233,11 +255,15 @@ def validator() -> Callable[[Any], Any]:
     return check
 
 
-def _party(line: Mapping[str, Any], end: str) -> Party:
-    return Party(
-        line[f"{end}_id"], line[end], line[f"{end}_type"], tuple(line.get(f"{end}_aliases") or ())
-    )
+def _end(line: Mapping[str, Any], end: str) -> Party:
+    return _party(line[f"{end}_id"], line[end], line[f"{end}_type"], line.get(f"{end}_aliases"))
+
+
+def _party(id_: str, name: str, kind: ActorType, aliases: Iterable[str] | None) -> Party:
+    if not id_.startswith(f"{kind}:"):
+        raise ValueError(f"{id_} is the id of no {kind}")
+    return Party(id_, name, kind, tuple(aliases or ()))
 
 
 def _span(pair: list[int] | None) -> tuple[int, int] | None:
-    return (pair[0], pair[1]) if pair else None
+    return (int(pair[0]), int(pair[1])) if pair else None

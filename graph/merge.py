@@ -50,19 +50,25 @@ def relations(evidence: Iterable[Evidence], table: ActorTable) -> list[Relation]
         key = bundle(one, table)
         if key[0] != key[2]:
             known = bundles[key].setdefault(one.id, one)
-            if _content(one) < _content(known):
-                bundles[key][one.id] = one
+            if known != one:
+                bundles[key][one.id] = min(known, one, key=_standing)
     found = (r for group in bundles.values() for r in _of_bundle(group.values(), table))
     return sorted(found, key=lambda r: r.id)
 
 
-def _content(evidence: Evidence) -> tuple[str, ...]:
+def _standing(evidence: Evidence) -> tuple[str, int, str]:
     """What decides between two tellings of one id, so that the order of reading does not."""
-    return (evidence.confidence, evidence.rule, evidence.object, evidence.producer, evidence.article.document)
+    return (evidence.article.document, CONFIDENCES.index(evidence.confidence), repr(evidence))
 
 
 @dataclass(slots=True)
 class _Occurrence:
+    """What tells of one time.
+
+    Attributes:
+        days: by the most precise of its evidence; a vaguer date that fits leaves them as they are.
+    """
+
     days: Interval | None
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -79,13 +85,9 @@ def _of_bundle(evidence: Iterable[Evidence], table: ActorTable) -> Iterable[Rela
         tie = ids.tie_id(source_id, predicate, object_key, target_id)
         for occurrence in _occurrences(told):
             against = [
-                d
-                for d in denials
-                if d not in occurrence.evidence and _denies(d, object_key, occurrence)
+                d for d in denials if d not in occurrence.evidence and _denies(d, object_key, occurrence)
             ]
-            yield _relation(
-                tie, table.actors[source_id], table.actors[target_id], occurrence, against, table
-            )
+            yield _relation(tie, table.actors[source_id], table.actors[target_id], occurrence, against, table)
 
 
 def _occurrences(told: Sequence[Evidence]) -> list[_Occurrence]:
@@ -94,9 +96,7 @@ def _occurrences(told: Sequence[Evidence]) -> list[_Occurrence]:
         return [_Occurrence(_span(told), list(told))]
     dated = [(interval(e.occurred_from, e.occurred_to), e) for e in told]
     occurrences: list[_Occurrence] = []
-    known = sorted(
-        ((days, e) for days, e in dated if days), key=lambda d: (_length(d[0]), d[0], d[1].order)
-    )
+    known = sorted(((days, e) for days, e in dated if days), key=lambda d: (_length(d[0]), d[0], d[1].order))
     for days, one in known:
         fits = [o for o in occurrences if o.days and overlap(o.days, days)]
         precise = _length(days) <= _PRECISE_DAYS
@@ -118,8 +118,9 @@ def _occurrences(told: Sequence[Evidence]) -> list[_Occurrence]:
     undated = [e for days, e in dated if not days]
     if undated:
         alone = _Occurrence(None)
-        for one in undated:
-            fits = [o for o in occurrences if o.days and _could_be(one, o)]
+        # All find their place before any takes it: what is undated decides nothing for another.
+        places = [[o for o in occurrences if _could_be(one, o)] for one in undated]
+        for one, fits in zip(undated, places, strict=True):
             (fits[0] if len(fits) == 1 else alone).evidence.append(one)
         if alone.evidence:
             occurrences.append(alone)
@@ -169,12 +170,10 @@ def _relation(
     counts = Counter(e.status for e in evidence)
     status = next(s for s in STATUSES if any(e.status == s for e in own))
     telling = [e for e in own if e.status in (ASSERTED if status in ASSERTED else (status,))]
-    best = min(
-        telling, key=lambda e: (STATUSES.index(e.status), e.article.published or "9999", e.id)
-    )
-    days = _span(own)
+    best = min(telling, key=lambda e: (STATUSES.index(e.status), e.article.published or "9999", e.id))
+    days = occurrence.days
     published = sorted(e.article.published for e in evidence if e.article.published)
-    dated = [e for e in own if e.occurred_from or e.occurred_to]
+    exact = [e for e in own if _within(e, days)]
     first, last = _days(days, published)
     key = "" if best.meaning.kind != "event" or not occurrence.days else _label(occurrence.days)
     return Relation(
@@ -188,8 +187,16 @@ def _relation(
         status=status,
         statuses={s: counts[s] for s in STATUSES if counts[s]},
         disputed=status in ASSERTED and any(counts[s] for s in CONTRADICTING),
-        occurred_from=min((e.occurred_from for e in dated if e.occurred_from), default=None),
-        occurred_to=max((e.occurred_to for e in dated if e.occurred_to), default=None),
+        occurred_from=min(
+            (e.occurred_from for e in exact if e.occurred_from),
+            key=lambda d: (first_day(d), d),
+            default=None,
+        ),
+        occurred_to=max(
+            (e.occurred_to for e in exact if e.occurred_to),
+            key=lambda d: (last_day(d), d),
+            default=None,
+        ),
         published_from=published[0] if published else None,
         published_to=published[-1] if published else None,
         first_day=first,
@@ -220,6 +227,11 @@ def _ends(evidence: Evidence, table: ActorTable) -> tuple[Actor, Actor]:
 def _span(evidence: Iterable[Evidence]) -> Interval | None:
     found = [d for e in evidence if (d := interval(e.occurred_from, e.occurred_to))]
     return (min(d[0] for d in found), max(d[1] for d in found)) if found else None
+
+
+def _within(evidence: Evidence, days: Interval | None) -> bool:
+    when = interval(evidence.occurred_from, evidence.occurred_to)
+    return bool(days and when and days[0] <= when[0] and when[1] <= days[1])
 
 
 def _days(days: Interval | None, published: Sequence[str]) -> tuple[str | None, str | None]:

@@ -25,9 +25,7 @@ ASSERTED: tuple[Status, ...] = ("stated", "claimed")
 CONTRADICTING: tuple[Status, ...] = ("denied", "negated")
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
-NOTICE = (
-    "An arrow is what an outlet wrote, read by a machine with a known error rate; it is no verdict."
-)
+NOTICE = "An arrow is what an outlet wrote, read by a machine with a known error rate; it is no verdict."
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,7 @@ def around(network: nx.MultiDiGraph, actor_ids: Collection[str], hops: int) -> n
     # Not `network.subgraph`: the order of its nodes follows the hashes of a set.
     kept = nx.MultiDiGraph(**network.graph)
     kept.add_nodes_from(n for n in network.nodes(data=True) if n[0] in reached)
-    kept.add_edges_from(
-        e for e in network.edges(keys=True, data=True) if e[0] in reached and e[1] in reached
-    )
+    kept.add_edges_from(e for e in network.edges(keys=True, data=True) if e[0] in reached and e[1] in reached)
     return kept
 
 

@@ -138,8 +138,7 @@ def _arrow(carried: dict[str, Any], articles: dict[tuple[str | None, ...], int])
         article = tuple(piece[k] for k in ("document", "title", "outlet", "url", "published"))
         kept = ("quote", "status", "claimed_by", "occurred_from", "occurred_to", "confidence")
         evidence.append(
-            _known((k, piece[k]) for k in kept)
-            | {"article": articles.setdefault(article, len(articles))}
+            _known((k, piece[k]) for k in kept) | {"article": articles.setdefault(article, len(articles))}
         )
     return _known((k, carried[k]) for k in (*told, *dates)) | {"evidence": evidence}
 
@@ -167,9 +166,7 @@ def _present(
     quads: dict[str, tuple[str, ...]], arrows: list[dict[str, Any]]
 ) -> list[tuple[str, int, list[tuple[str, int]]]]:
     """Quads with their count and the categories that some arrow has, each with its own."""
-    counted = dict(
-        _counted((c for cs in quads.values() for c in cs), (a["category"] for a in arrows))
-    )
+    counted = dict(_counted((c for cs in quads.values() for c in cs), (a["category"] for a in arrows)))
     found = []
     for quad, categories in quads.items():
         own = [(c, counted[c]) for c in categories if c in counted]

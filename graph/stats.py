@@ -48,8 +48,7 @@ class Stats:
             "published_from": self.published_from,
             "published_to": self.published_to,
             "most_joined": [
-                {"id": actor.id, "name": actor.name, "relations": count}
-                for actor, count in self.most_joined
+                {"id": actor.id, "name": actor.name, "relations": count} for actor, count in self.most_joined
             ],
         }
 

@@ -29,9 +29,7 @@ _GUTTER = "  │ "
 _HEADS = {"said": "green", "denied": "red"}
 
 
-def of_actor(
-    actor: Actor, relations: Sequence[Relation], paper: Paper, *, hidden: int = 0
-) -> Iterator[str]:
+def of_actor(actor: Actor, relations: Sequence[Relation], paper: Paper, *, hidden: int = 0) -> Iterator[str]:
     """Yield an actor's relations by category, each with its best quote.
 
     Args:
@@ -89,9 +87,7 @@ def of_paths(chains: Chains, relations: Mapping[str, Relation], paper: Paper) ->
     Args:
         relations: the best of each hop, by id.
     """
-    names = {
-        actor.id: safe(actor.name) for r in relations.values() for actor in (r.source, r.target)
-    }
+    names = {actor.id: safe(actor.name) for r in relations.values() for actor in (r.source, r.target)}
     for number, chain in enumerate(chains, 1):
         if number > 1:
             yield ""
@@ -101,9 +97,7 @@ def of_paths(chains: Chains, relations: Mapping[str, Relation], paper: Paper) ->
         yield from paper.wrapped(f"{count}{walked} ({hops})", colour="bold")
         for here, hop in zip(chain.actors, chain.hops, strict=False):
             also = f"+{len(hop.others)} more" if hop.others else ""
-            yield from _arrow_and_quote(
-                relations[hop.best.id], paper, indent=2, seen_from=here, also=also
-            )
+            yield from _arrow_and_quote(relations[hop.best.id], paper, indent=2, seen_from=here, also=also)
     if chains.more:
         yield ""
         yield f"There are more than these {len(chains)} shortest paths."
@@ -161,8 +155,7 @@ def paths_json(chains: Chains, relations: Mapping[str, Relation]) -> dict[str, A
         "paths": [
             {
                 "actors": [
-                    {"id": id_, "name": actors[id_].name, "type": actors[id_].type}
-                    for id_ in chain.actors
+                    {"id": id_, "name": actors[id_].name, "type": actors[id_].type} for id_ in chain.actors
                 ],
                 "relations": [relations[hop.best.id].as_json() for hop in chain.hops],
             }
@@ -265,9 +258,7 @@ def _colour(status: Status) -> str:
     return "red" if status in CONTRADICTING else "yellow"
 
 
-def _told(
-    evidence: Sequence[Evidence], paper: Paper, indent: int, *, width: int = 0
-) -> Iterator[str]:
+def _told(evidence: Sequence[Evidence], paper: Paper, indent: int, *, width: int = 0) -> Iterator[str]:
     """Yield each quote, where it stands, and its status; copies stand below one quote."""
     copies: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
     for e in evidence:

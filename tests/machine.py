@@ -35,9 +35,7 @@ def java() -> Path:
         program = shutil.which(name)
         if program and _java_major(program) >= OLDEST_JAVA:
             return Path(program)
-    raise Missing(
-        f"no Java {OLDEST_JAVA} or newer found; install openjdk-17-jre-headless or set JAVA_HOME"
-    )
+    raise Missing(f"no Java {OLDEST_JAVA} or newer found; install openjdk-17-jre-headless or set JAVA_HOME")
 
 
 def maven() -> Path:

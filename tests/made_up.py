@@ -198,9 +198,7 @@ def network_of_15() -> list[Relation]:
                 object=what,
                 status=status,
                 claimants=claimants,
-                quote=_SAID[status].format(
-                    *words, by_name[by].name if by else "Nobody", f"by {outlet}"
-                ),
+                quote=_SAID[status].format(*words, by_name[by].name if by else "Nobody", f"by {outlet}"),
                 outlet=outlet,
                 title=f"{source.name} and {target.name}, told by {outlet}",
                 url=f"https://{ids.slug(outlet)}.example/{n}",

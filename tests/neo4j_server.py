@@ -201,9 +201,7 @@ def fetched_jars() -> Path:
     with tempfile.TemporaryDirectory(dir=cache, prefix="neo4j-fetch-") as folder:
         fresh = Path(folder) / "jars"
         goal = ["dependency:copy-dependencies", f"-DoutputDirectory={fresh}"]
-        subprocess.run(
-            [str(mvn), "-B", "-q", "-f", str(_POM), *goal, "-DincludeScope=runtime"], check=True
-        )
+        subprocess.run([str(mvn), "-B", "-q", "-f", str(_POM), *goal, "-DincludeScope=runtime"], check=True)
         shutil.copy(_POM, fresh)
         shutil.rmtree(jars, ignore_errors=True)
         # Renamed when whole, so that an interrupted fetch is never taken for a server.

@@ -121,9 +121,7 @@ def _anchor(told: Candidate | None) -> str | None:
     return told.bounds[0]
 
 
-def _read(
-    match: re.Match[str], at: Context, prefix: re.Match[str] | None, offset: int
-) -> Candidate:
+def _read(match: re.Match[str], at: Context, prefix: re.Match[str] | None, offset: int) -> Candidate:
     """Let the rule that matched read its words, then narrow them by "early" or "the end of"."""
     rule, pattern = _RULES[(match.lastindex or 0) - 1]
     kind, start = rule.kind, match.start()

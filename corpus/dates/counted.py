@@ -74,9 +74,7 @@ RULES = [
     ),
     Rule("anchor", rf"{COUNT}{GAP}{UNIT}s?{GAP}(?P<dir>earlier|later)(?!\w)", _later),
     Rule("anchor", rf"(?i:the){GAP}(?P<rel>following|previous|same){GAP}{UNIT}(?!\w)", _following),
-    Rule(
-        "ahead", rf"(?i:in){GAP}{COUNT}{GAP}{UNIT}s?(?P<time>['’]?s?['’]?{GAP}time)?(?!\w)", _ahead
-    ),
+    Rule("ahead", rf"(?i:in){GAP}{COUNT}{GAP}{UNIT}s?(?P<time>['’]?s?['’]?{GAP}time)?(?!\w)", _ahead),
     Rule(
         "span",
         rf"(?P<rel>(?i:last|past|next|coming)){GAP}(?:(?:few|several){GAP}|{COUNT}{GAP})?"

@@ -45,9 +45,7 @@ class DateExpression:
     kind: str
 
 
-def find_dates(
-    text: str, published: str | None, *, tense: Tense | None = None
-) -> list[DateExpression]:
+def find_dates(text: str, published: str | None, *, tense: Tense | None = None) -> list[DateExpression]:
     """Return what dates a sentence or passage tells, in order, none overlapping.
 
     Args:

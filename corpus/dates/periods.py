@@ -44,9 +44,7 @@ def _period(m: re.Match[str], at: Context) -> Bounds | None:
     if unit == "week":
         return week(day, shift)
     if unit == "decade":
-        return (
-            (iso_year(day.year // 10 * 10), iso_year(day.year // 10 * 10 + 9)) if current else None
-        )
+        return (iso_year(day.year // 10 * 10), iso_year(day.year // 10 * 10 + 9)) if current else None
     return unit_away(day, shift, unit)
 
 

@@ -133,9 +133,7 @@ def test_lines_of_json(tmp_path: Path) -> None:
     assert [f.article.document for f in good] == [f"{path}#x7", f"{path}#2"]
     assert (good[0].text, good[0].article.published) == ("Elda\nrefused.", "2024")
     bad = [f.message for f in found if isinstance(f, BadArticle)]
-    assert [message.split(":")[0] for message in bad] == [
-        f"{path}, line {n}" for n in (3, 4, 5, 6, 8)
-    ]
+    assert [message.split(":")[0] for message in bad] == [f"{path}, line {n}" for n in (3, 4, 5, 6, 8)]
 
 
 def test_relations_are_no_articles(tmp_path: Path) -> None:
@@ -184,9 +182,7 @@ def test_bad_files(tmp_path: Path, name: str | None, data: bytes, message: str, 
     assert bad.message.startswith(str(given)) and message in bad.message and hint in bad.hint
 
 
-@given(
-    st.binary(max_size=200) | st.text().map(lambda text: f"---\n{text}".encode(errors="replace"))
-)
+@given(st.binary(max_size=200) | st.text().map(lambda text: f"---\n{text}".encode(errors="replace")))
 def test_any_bytes(data: bytes) -> None:
     """Any bytes are an article or a named error."""
     (found,) = read_articles(["-"], stdin=io.BytesIO(data))

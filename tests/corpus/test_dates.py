@@ -50,9 +50,7 @@ def test_case(number: int, published: str, sentence: str, expected: str) -> None
 def test_cases_are_many_and_hold_traps() -> None:
     """The case file holds at least 120 cases, 12 kinds and 25 traps."""
     expected = [row[3] for row in cases()]
-    kinds = {
-        part.rsplit(" ", 1)[1] for line in expected if line != "none" for part in line.split("; ")
-    }
+    kinds = {part.rsplit(" ", 1)[1] for line in expected if line != "none" for part in line.split("; ")}
     assert len(expected) >= 120 and len(kinds) >= 12 and expected.count("none") >= 25
 
 
@@ -138,9 +136,7 @@ def test_stated_publication(text: str, day: str | None) -> None:
 
 def test_dateless_sentence_costs_little() -> None:
     """A sentence without dates takes under 20 microseconds; the best of many runs is timed."""
-    text = (
-        "The two governments accuse each other of arming rebels along a disputed mountain border."
-    )
+    text = "The two governments accuse each other of arming rebels along a disputed mountain border."
     best = min(_timed(text) for _ in range(20))
     assert best < 20e-6
 

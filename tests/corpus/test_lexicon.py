@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import pytest
+
 from tieline.corpus import lexicon
 from tieline.corpus.extract import extract
 from tieline.corpus.lexicon import Entry

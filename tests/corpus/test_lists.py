@@ -17,7 +17,7 @@ from tieline.graph import ids
 # The file, the name of its array, and the keys that hold forms of an entry beside `name`.
 LISTS = {
     "polities": ("polity", ("names", "adjectives", "demonyms", "capitals", "metonyms")),
-    "organizations": ("organization", ("aliases",)),
+    "organizations": ("organization", ("aliases", "adjectives")),
     "groups": ("group", ("aliases", "adjectives")),
     "people": ("person", ("aliases",)),
 }
@@ -89,9 +89,7 @@ def test_ambiguous_forms_are_forms(name: str) -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_ids_are_unique(name: str) -> None:
     """No two entries of a list are one actor."""
-    found = Counter(
-        entry["id"] if "id" in entry else ids.slug(entry["name"]) for entry in entries(name)
-    )
+    found = Counter(entry["id"] if "id" in entry else ids.slug(entry["name"]) for entry in entries(name))
     assert [key for key, count in found.items() if count > 1] == []
 
 
@@ -120,9 +118,7 @@ def test_a_form_means_one_actor() -> None:
 def test_dates_of_polities() -> None:
     """Dates are ISO days in order, and no member of the United Nations has ended."""
     for entry in entries("polities"):
-        days = [
-            datetime.date.fromisoformat(entry[k]) for k in ("valid_from", "valid_to") if k in entry
-        ]
+        days = [datetime.date.fromisoformat(entry[k]) for k in ("valid_from", "valid_to") if k in entry]
         assert days == sorted(days), entry["name"]
         assert not (entry["status"].startswith("UN") and "valid_to" in entry), entry["name"]
 

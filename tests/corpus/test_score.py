@@ -161,9 +161,7 @@ def test_missing_and_garbled_files_are_refused(tmp_path: Path) -> None:
 def test_numbers_are_the_referees(tmp_path: Path, name: str) -> None:
     """On distorted gold our numbers are those of the script that the figures are measured with."""
     relations = tmp_path / "relations.jsonl"
-    relations.write_text(
-        "".join(json.dumps(line) + "\n" for line in _distorted(SHARED / "gold" / name))
-    )
+    relations.write_text("".join(json.dumps(line) + "\n" for line in _distorted(SHARED / "gold" / name)))
     told = subprocess.run(
         [sys.executable, SHARED / "tools" / "score.py", SHARED / "gold" / name, relations],
         capture_output=True,

@@ -131,10 +131,7 @@ def outcomes() -> dict[int, Outcome]:
     """Every passage, all read in one call."""
     articles = [(_article(p), p.text) for p in passages()]
     readings = list(extract(articles))
-    return {
-        p.number: compare(p, reading.evidence)
-        for p, reading in zip(passages(), readings, strict=True)
-    }
+    return {p.number: compare(p, reading.evidence) for p, reading in zip(passages(), readings, strict=True)}
 
 
 def _article(p: Passage) -> Article:
@@ -237,9 +234,7 @@ def report() -> None:
     print(f"fail and are not listed: {sorted(failing - known_failures().keys())}")
 
 
-def _print_groups(
-    name: str, read: list[Outcome], labels: Callable[[Passage], tuple[str, ...]]
-) -> None:
+def _print_groups(name: str, read: list[Outcome], labels: Callable[[Passage], tuple[str, ...]]) -> None:
     found = defaultdict(list)
     for o in read:
         for label in labels(o.passage):

@@ -22,9 +22,7 @@ def among(*links: Link) -> Links:
     return touching
 
 
-def link(
-    ends: str, id: str = "", *, symmetric: bool = False, role: bool = False, n: int = 1
-) -> Link:
+def link(ends: str, id: str = "", *, symmetric: bool = False, role: bool = False, n: int = 1) -> Link:
     return Link(id or ends, ends[0], ends[1], symmetric, role, n)
 
 
@@ -35,9 +33,7 @@ _links = st.lists(
 
 
 @given(_links, st.booleans(), st.booleans(), st.integers(1, MAX_HOPS))
-def test_all_shortest_chains(
-    links: list[Link], directed: bool, no_roles: bool, max_hops: int
-) -> None:
+def test_all_shortest_chains(links: list[Link], directed: bool, no_roles: bool, max_hops: int) -> None:
     """On any multigraph the chains are exactly networkx's shortest paths, best first."""
     graph = nx.DiGraph()
     graph.add_nodes_from("ab")

@@ -96,9 +96,7 @@ def test_paths_point_as_told_and_say_what_an_arrow_is() -> None:
     assert told["more"] is False
 
 
-_nasty = st.text(
-    st.sampled_from("ab \x1b[2J\x07\r\n\t\u202e\u2066\x9b“é汉"), min_size=1, max_size=200
-)
+_nasty = st.text(st.sampled_from("ab \x1b[2J\x07\r\n\t\u202e\u2066\x9b“é汉"), min_size=1, max_size=200)
 
 
 @settings(deadline=None)
