@@ -126,7 +126,7 @@ class _Writer:
                 else (sentence, evidence.tie_id, evidence.status)
             )
             kept = found.get(key)
-            if kept and (role or kept[0].confidence <= evidence.confidence):
+            if kept and (role or not _surer(evidence, kept[0])):
                 self.dropped.append((c, f"{kept[0].rule} tells it already"))
                 continue
             if kept:

@@ -41,14 +41,7 @@ _CONNECT = lexicon.words("connect")
 _ENTITY_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
 _PARTY_PEOPLE = lexicon.words("party_people")
 # Words that spaCy's entities begin or end with and that are no part of a name.
-_TRIM = frozenset(
-    """the a an this that these those his her its their our my your mr mr. mrs mrs. ms ms. dr dr. sir lord lady
-    former ex president prime minister chancellor secretary senator sen. rep. gov. gen. lt. col. maj. sgt. king queen prince princess
-    pope general admiral judge justice professor prof. analyst mayor governor congressman congresswoman representative
-    spokesman spokeswoman spokesperson ceo chairman chairwoman director coach manager captain foreign defence defense finance interior
-    deputy vice late new old state leader chief minister 's ' " , . - ( ) : ; | and or says said
-    monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+_TRIM = lexicon.words("trim")
 _ENDS = lexicon.words("ends")
 _NO_NAMES = lexicon.words("no_names")
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))

@@ -68,7 +68,6 @@ class _Resolver:
         self.cast = cast
         self.clauses = clauses
         self.quotes = quotes
-        self.named = [m for m in cast.mentions]
 
     def look(self, i: int) -> None:
         t = self.t
