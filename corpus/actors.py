@@ -264,7 +264,9 @@ def _lone(result: Cast, name: Name, short: dict[str, list[Figure]], given: dict[
         return max(bearers, key=lambda f: (f.mentions, f.type == name.type))
     id_ = ids.actor_id(name.type, name.text)
     lists = gazetteer.load()
-    known = lists.actors.get(id_) or lists.leaders.get(name.text)
+    leader = lists.leaders.get(name.text)
+    # A bare surname is a leader's only where the article names the state too.
+    known = lists.actors.get(id_) or (leader if leader and result.country(leader.country) else None)
     return (
         result.listed(known) if known else result.figures.setdefault(id_, Figure(id_, name.text, name.type))
     )

@@ -397,8 +397,11 @@ class Clauses:
                 slots["L"] = self.subject(verb)
             elif t.lemma[verb] in self._light or (t.lemma[verb] in _MOTION and t.dep[n] == "pobj"):
                 slots["L"] = outer.get("S", [])
+            # Who criticises a deed by letter is not its doer: only light verbs share all they have.
+            shared = t.lemma[verb] in self._light or t.lemma[verb] in ("be", "have")
             for name, tokens in outer.items():
-                if name.islower() and (name in _SHARED or name in ("between", "during")) and n not in tokens:
+                lent = name in _SHARED or name in ("between", "during")
+                if name.islower() and lent and n not in tokens and (shared or name != "by"):
                     slots.setdefault(name, tokens)
             if outer.get("D") and "to" not in slots:
                 slots["to"] = outer["D"]

@@ -237,6 +237,9 @@ class Frames:
     ) -> Iterator[Candidate]:
         for source_slot in pattern.source:
             sources = self._fill(source_slot, slots, trigger)
+            if lexicon.category_of(entry.predicate) == "AFFILIATE":
+                # What a thing of an actor's belongs to says nothing of the actor.
+                sources = [a for a in sources if not a.depth]
             if sources:
                 break
         else:

@@ -104,12 +104,17 @@ def load() -> Gazetteer:
     return Gazetteer(by_word, actors, _leaders(actors.values()))
 
 
+# Where the family name stands first.
+_FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "HK", "VN", "KH"))
+
+
 def _leaders(actors: Iterable[Known]) -> dict[str, Known]:
     bearers: dict[str, list[Known]] = defaultdict(list)
     for actor in actors:
         if actor.type == "person":
-            for surname in {actor.name.split()[-1], actor.name.split()[0]}:
-                bearers[surname].append(actor)
+            words = actor.name.split()
+            family = words[0] if actor.country in _FAMILY_FIRST else words[-1]
+            bearers[family].append(actor)
     return {
         surname: found[0]
         for surname, found in bearers.items()

@@ -48,7 +48,16 @@ _PAIR_STATES = frozenset(
     )
 )
 _BODY_NOUNS = lexicon.words("body_nouns")
-_BUSINESS = lexicon.words("business")
+# Which sectors a common noun may stand for.
+_SECTORS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(lexicon.words("business"), ("business",)),
+    **dict.fromkeys(("club", "team", "side"), ("sport",)),
+    **dict.fromkeys(("newspaper", "paper", "broadcaster", "magazine", "outlet"), ("media",)),
+    **dict.fromkeys(("bloc", "alliance"), ("intergovernmental",)),
+    "party": ("party",),
+    **dict.fromkeys(("group", "militia", "movement"), ("rebel", "non-governmental")),
+    "charity": ("non-governmental",),
+}
 # How many sentences back a pronoun may reach: further ones were wrong more often than right.
 _REACH = 3
 
@@ -110,7 +119,7 @@ class _Resolver:
         elif lower in _PERSON_NOUNS and words & {"the"} and t.dep[i] not in ("compound", "appos", "attr"):
             self._office(i, first, lower)
         elif (
-            lower in _BODY_NOUNS
+            (lower in _BODY_NOUNS or lower in _SECTORS)
             and words & {"the"}
             and not self._modified(i)
             and t.dep[i] not in ("compound", "attr", "appos")
@@ -315,17 +324,18 @@ class _Resolver:
             if m.first < i and f.type == "organization" and self._called(f, lower):
                 self._add(i, i, i + 1, (f,), "body")
                 return
-        if lower in _BUSINESS:
+        sectors = _SECTORS.get(lower)
+        if sectors:
             near = {
                 m.figures[0]
                 for m in self.cast.mentions
                 if m.first < i
                 and self.t.sentence[i] - self.t.sentence[m.first] <= 2
                 and m.figures[0].type == "organization"
-                and m.figures[0].sector in (None, "business")
+                and m.figures[0].sector in (None, *sectors)
             }
             if len(near) == 1:
-                self._add(i, i, i + 1, (near.pop(),), "company")
+                self._add(i, i, i + 1, (near.pop(),), "the only one of its kind near")
 
     @staticmethod
     def _called(figure: Figure, lower: str) -> bool:

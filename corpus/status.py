@@ -112,6 +112,8 @@ class Statuses:
                 found.add("possible")
             elif dep == "mark" and lower in ("if", "unless", "whether"):
                 found.add("possible")
+            elif dep == "advcl" and verbal and any(t.lower[d] in ("if", "unless") for d in t.children[c]):
+                found.add("possible")  # "if regulators agree, X will buy Y"
             elif dep in ("amod", "compound") and not verbal:
                 self._adjective(t.lower[c], found)
         if infinitive and verbal and t.dep[i] in ("ROOT", "relcl"):

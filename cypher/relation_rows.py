@@ -89,7 +89,7 @@ def relation_of(row: Row, source: Actor, target: Actor, evidence: Mapping[str, E
 
 
 def role(predicate: str) -> bool:
-    return PREDICATES[predicate].kind == "role"
+    return PREDICATES[predicate].kind != "event"
 
 
 def actor_row(actor: Actor) -> Row:

@@ -70,31 +70,26 @@ def merge_actors(parties: Iterable[Party]) -> ActorTable:
             id_ = parent[id_]
         return id_
 
-    # A merge can leave one bearer where there were two, so the rules run until nothing moves.
-    moved = True
-    while moved:
-        moved = False
-        for keys_of, reason in _RULES:
-            bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
-            seekers: dict[str, set[str]] = {}
-            for id_ in sorted(names):
-                offered, seekers[id_] = keys_of(id_, names[id_], aliases[id_])
-                for key in offered:
-                    bearers[(types[id_], key)].add(id_)
-            for id_, sought in seekers.items():
-                others = {
-                    root(other): key
-                    for key in sorted(sought)
-                    for other in bearers.get((types[id_], key), ())
-                    if other != id_
-                }
-                # Its own among several is no choice: what was ambiguous before a merge stays so.
-                if len(others) == 1 and root(id_) not in others:
-                    [(other, key)] = others.items()
-                    first, second = sorted((root(id_), other), key=lambda i: _rank(i, names))
-                    parent[second] = first
-                    reasons[second] = f"{reason}: {key}"
-                    moved = True
+    for keys_of, reason in _RULES:
+        bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        seekers: dict[str, set[str]] = {}
+        for id_ in sorted(names):
+            offered, seekers[id_] = keys_of(id_, names[id_], aliases[id_])
+            for key in offered:
+                bearers[(types[id_], key)].add(id_)
+        for id_, sought in seekers.items():
+            others = {
+                root(other): key
+                for key in sorted(sought)
+                for other in bearers.get((types[id_], key), ())
+                if other != id_
+            }
+            # Its own among several is no choice: what was ambiguous before a merge stays so.
+            if len(others) == 1 and root(id_) not in others:
+                [(other, key)] = others.items()
+                first, second = sorted((root(id_), other), key=lambda i: _rank(i, names))
+                parent[second] = first
+                reasons[second] = f"{reason}: {key}"
 
     members: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(names):
@@ -113,11 +108,7 @@ def merge_actors(parties: Iterable[Party]) -> ActorTable:
             country=id_.partition(":")[2] if kind == "country" else None,
         )
     canonical = {id_: root(id_) for id_ in sorted(names)}
-    merges = tuple(
-        Merge(id_, canonical[id_], reasons.get(id_, "through another"))
-        for id_ in canonical
-        if canonical[id_] != id_
-    )
+    merges = tuple(Merge(id_, canonical[id_], reasons[id_]) for id_ in canonical if canonical[id_] != id_)
     return ActorTable(dict(sorted(actors.items())), canonical, merges)
 
 

@@ -148,7 +148,7 @@ def in_network(network: nx.MultiDiGraph) -> Links:
 def _link(source: str, target: str, key: str, carried: dict[str, object]) -> Link:
     origins = carried["origins"]
     assert isinstance(origins, list)
-    role = PREDICATES[str(carried["predicate"])].kind == "role"
+    role = PREDICATES[str(carried["predicate"])].kind != "event"
     return Link(key, source, target, bool(carried["symmetric"]), role, len(origins))
 
 

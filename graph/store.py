@@ -12,7 +12,11 @@ from tieline.graph.model import Actor, Reading, Relation
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation as a path search sees it: ids and what decides among equals."""
+    """A relation as a path search sees it: ids and what decides among equals.
+
+    Attributes:
+        role: it tells a role or a lasting state, not an event.
+    """
 
     id: str
     source: str

@@ -214,7 +214,8 @@
       el("section", {}, el("h3", {}, "Asserted"), ...said(arrow, (e) => !undone(e))),
       el("section", {}, el("h3", {}, "Denied"), ...said(arrow, undone), ...denials(arrow, others)),
     ] : [el("section", {}, el("h3", {}, many(arrow.evidence.length, "quote")), ...said(arrow, () => true))];
-    const claimants = [...new Set(arrow.evidence.flatMap((e) => e.claimed_by || []))];
+    const telling = arrow.evidence.filter((e) => !undone(e) || arrow.status === e.status);
+    const claimants = [...new Set(telling.flatMap((e) => e.claimed_by || []))];
     return [
       close(),
       el("h2", { tabindex: "-1", class: `q${arrow.quad}` },

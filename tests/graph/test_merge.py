@@ -276,6 +276,13 @@ def test_the_best_quote_is_strong_then_early() -> None:
     assert merged(*equal)[0].quote == min(equal, key=lambda e: e.id).quote
 
 
+def test_an_object_is_worded_as_somebody_words_it() -> None:
+    """Where the best quote names no object, the first by document that does names it."""
+    told = [replace(wire(d), object=words) for d, words in (("A", "trade"), ("B", "grain"), ("C", ""))]
+    told[2] = replace(told[2], article=replace(told[2].article, published="2024-06-18"))
+    assert merged(*told)[0].object == merged(*told[::-1])[0].object == "trade"
+
+
 def test_symmetric_ends_are_ordered() -> None:
     """Who met whom is one arrow; who visited whom are two."""
     for predicate, arrows in (("meets", 1), ("visits", 2)):
