@@ -11,6 +11,7 @@ from tieline.corpus.parsing import Tokens
 
 # How far below an argument an actor may stand: "the activities of the council's committee's panel".
 _DEPTH = 4
+_LANDS = frozenset(("country", "nation", "homeland", "people", "government", "administration", "state"))
 _DEALINGS = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 
 
@@ -143,7 +144,9 @@ class Arguments:
             else:
                 inner = slots.get(name, [])
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
-            if self.t.lemma[n] in self._bodies:
+            if self.t.lemma[n] in _LANDS:
+                lifted = [b for a in lifted if (b := self._state_of(a))]
+            elif self.t.lemma[n] in self._bodies:
                 # "his company" is not he
                 lifted = [a for a in lifted if a.figure.type != "person"]
             # "Asian markets" are not Asia: a bloc's adjective says where, not for whom.
@@ -158,6 +161,13 @@ class Arguments:
                 if lifted := [a for j in agents if j != n for a in self.lift(j, True, depth + 1)]:
                     return lifted
         return []
+
+    def _state_of(self, a: Argument) -> Argument | None:
+        """"his country": the state of the person, where it is known; never the person."""
+        if a.figure.type != "person":
+            return a
+        state = self.cast.country(a.figure.country)
+        return Argument(state, a.mention, a.depth) if state else None
 
     def _examples(self, i: int) -> list[Argument]:
         """ "several states including Chile and Peru", "such as Chile"."""

@@ -20,6 +20,7 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SHARED = lexicon.words("shared")
 # Adverbs that take a verb's preposition along: "walked away from".
 _AWAY = lexicon.words("away")
+_GIVING = lexicon.words("giving")
 _PUTTING = lexicon.words("putting")
 _PLATFORMS = lexicon.words("platforms")
 # "travelled for talks with": who travels talks.
@@ -246,6 +247,11 @@ class Clauses:
         objects = self.spread(direct) if direct is not None else []
         if direct is not None and t.lower[direct] in _RELATIVE:
             objects = self._antecedent(v)
+        doubled = [c for c in t.children[v] if t.dep[c] == "dobj"]
+        if len(doubled) > 1 and t.lemma[v] in _GIVING:
+            # "sent Norway shells": the parser took both for objects
+            slots["D"] = self.spread(doubled[0])
+            objects = self.spread(doubled[1])
         dative = t.child(v, "dative")
         if dative is not None:
             inner = t.child(dative, "pobj")

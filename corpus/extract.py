@@ -26,8 +26,6 @@ PRODUCER = f"tieline-{VERSION}"
 
 # A sentence longer than this is cut to its clause; analysts quote no longer ones.
 _QUOTE_CHARS = 320
-# An office is told by a noun phrase; the rest of a long sentence is about something else.
-_ROLE_CHARS = 120
 # Passages parsed together: bigger batches were no faster, and cost memory.
 _BATCH = 16
 
@@ -154,8 +152,14 @@ class _Writer:
         return self.statuses.judge(c.trigger, category_of(c.predicate))
 
     def _of_role(self, c: Candidate) -> Judgement:
+        """An office beside a name is a fact; one that is predicated may be wished, planned or denied."""
         judgement = self.statuses.judge(c.trigger)
-        return Judgement("negated", ()) if judgement.status == "negated" else Judgement("stated", ())
+        predicated = self.t.dep[c.trigger] in ("attr", "oprd", "xcomp") or (
+            self.t.dep[c.trigger] == "pobj" and self.t.lower[self.t.head[c.trigger]] == "as"
+        )
+        if judgement.status == "negated" or (predicated and judgement.status in ("possible", "expected")):
+            return Judgement(judgement.status, ())
+        return Judgement("stated", ())
 
     def _denials(
         self, told: Sequence[tuple[int, Candidate, Judgement]]
@@ -259,6 +263,8 @@ class _Writer:
         return words, classify([t.lemma[j] for j in range(a, first + 1)])
 
     def _quote(self, sentence: int, c: Candidate) -> tuple[int, int]:
+        """The sentence, cut to its clause when long; of a role its noun phrase, and of what stands beside
+        somebody's words only what stands there."""
         t = self.t
         a, b = t.sentences[sentence]
         while a < b and not t.word[a].strip():
@@ -266,25 +272,21 @@ class _Writer:
         while b > a and not t.word[b - 1].strip():
             b -= 1
         start, end = t.span(a, b)
-        role = c.rule.startswith("role:")
-        if end - start <= (_ROLE_CHARS if role else _QUOTE_CHARS):
-            return start, end
-        needed = [
-            c.trigger,
-            c.source.mention.first,
-            c.target.mention.first,
-            c.source.mention.last - 1,
-            c.target.mention.last - 1,
-        ]
+        ends = (c.source.mention, c.target.mention)
+        needed = [c.trigger, *(i for m in ends for i in (m.first, m.last - 1))]
         needed = [i for i in needed if a <= i < b]
-        if role and needed:
+        if not needed:
+            return start, end
+        inside = self.statuses.quotes.inside
+        beside = any(inside[i] >= 0 for i in range(a, b)) and all(inside[i] < 0 for i in needed)
+        if beside or c.rule.startswith("role:"):
             return t.span(min(needed), max(needed) + 1)
+        if end - start <= _QUOTE_CHARS:
+            return start, end
         for above in (c.trigger, *t.ancestors(c.trigger)):
             first, last = t.subtree(above)
-            if needed and first <= min(needed) and max(needed) < last and t.pos[above] in ("VERB", "AUX"):
-                inner = t.span(max(first, a), min(last, b))
-                if inner[1] - inner[0] <= end - start:
-                    return inner
+            if first <= min(needed) and max(needed) < last and t.pos[above] in ("VERB", "AUX"):
+                return t.span(max(first, a), min(last, b))
         return start, end
 
     def _when(self, sentence: int, c: Candidate, status: Status) -> tuple[str | None, str | None]:

@@ -145,6 +145,7 @@ class Frames:
             lexicon.category_of(e.predicate) != category
             for o in slots.get("O", [])[:1]
             for e in self.words.nouns.get(t.lemma[o], ())
+            if self._precede(o, e.particles)
         )
 
     def _follow(self, v: int, words: tuple[str, ...]) -> list[int] | None:

@@ -223,7 +223,8 @@ class Roles:
         """ "President Jane Roe" with no state beside it: the state she is listed for if the article names
         it, else the only state that the article is about."""
         country = holder.figure.country
-        state = self.cast.country(country) if country else self.cast.main_state()
+        crowned = self.t.lower[trigger] in ("king", "queen", "emperor")  # nicknames wear crowns too
+        state = self.cast.country(country) if country or crowned else self.cast.main_state()
         named = next((x for x in self.cast.mentions if state in x.figures and x.kind != "pronoun"), None)
         if state is not None and named is not None:
             rule = "role:listed" if country else "role:main-state"
@@ -293,7 +294,8 @@ class Roles:
                 yield from self._of_role(role, h, place, i, "role:noun")
         if not places and tuple(self.t.lower[first:last]) in _STATE_OFFICES:
             for h in holders:
-                if h.figure.type == "person" and self.t.dep[i] != "attr":
+                # "elected president" alone may be of anything; a name's own apposition is an office
+                if h.figure.type == "person" and self.t.dep[i] in ("appos", "nsubj", "dobj", "pobj"):
                     yield from self._bare(role, h, i)
         if not places and PREDICATES[role.predicate].symmetric:
             for a, b in combinations(holders, 2):  # "Norway and Peru are allies"

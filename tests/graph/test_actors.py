@@ -69,6 +69,10 @@ APART: dict[str, Sequence[Party]] = {
     "father and son": [person("Dana Brook Jr."), person("Dana Brook")],
     "a person and a company": [person("Dana Brook"), body("Dana Brook")],
     "an acronym of two bodies": [FULL, body("Kelman Society of Brewers", "KSB"), body("KSB")],
+    "a first word to which a full name adds more than a legal form": [
+        body("Orvana Harbour Trust", "Orvana"),
+        body("Orvana"),
+    ],
     "a common noun": [FULL, body("Bank")],
     "a short name of another listed body": [
         body("Norvian Upper House", "NUH", id="organization:norvian-upper-house"),

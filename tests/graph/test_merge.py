@@ -278,7 +278,10 @@ def test_the_best_quote_is_strong_then_early() -> None:
 
 def test_an_object_is_worded_as_somebody_words_it() -> None:
     """Where the best quote names no object, the first by document that does names it."""
-    told = [replace(wire(d), object=words) for d, words in (("A", "trade"), ("B", "grain"), ("C", ""))]
+    told = [
+        replace(meets(None, outlet=d), object=words)
+        for d, words in (("A", "trade"), ("B", "grain"), ("C", ""))
+    ]
     told[2] = replace(told[2], article=replace(told[2].article, published="2024-06-18"))
     assert merged(*told)[0].object == merged(*told[::-1])[0].object == "trade"
 
