@@ -163,7 +163,7 @@ class Arguments:
         return []
 
     def _state_of(self, a: Argument) -> Argument | None:
-        """"his country": the state of the person, where it is known; never the person."""
+        """ "his country": the state of the person, where it is known; never the person."""
         if a.figure.type != "person":
             return a
         state = self.cast.country(a.figure.country)

@@ -46,6 +46,7 @@ _TWO = {
     "house": ("lower", "upper"),
     "assembly": ("national",),
     "bureau": None,
+    "council": ("security",),
     "office": ("foreign",),
 }
 

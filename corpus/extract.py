@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, tee
-from typing import Literal
 
-from tieline.corpus import cleaning, lexicon
+from tieline.corpus import cleaning, lexicon, occurrence
 from tieline.corpus.actors import Figure
 from tieline.corpus.analysis import Analysis, analyse
 from tieline.corpus.confidence import confidence
@@ -100,6 +99,7 @@ class _Writer:
         self.clauses = a.clauses
         self.statuses = a.statuses
         self.producer = producer
+        self.acts = frozenset(c.trigger for c in a.candidates)
         self.dropped: list[tuple[Candidate, str]] = []
 
     def evidence(self, candidates: Sequence[Candidate]) -> list[tuple[Evidence, Candidate]]:
@@ -208,7 +208,7 @@ class _Writer:
         t = self.t
         words, key = self._object(c)
         start, end = self._quote(sentence, c)
-        when = self._when(sentence, c, judgement.status)
+        when = self._when(c, judgement.status)
         status = judgement.status
         published = self.article.published
         if (
@@ -289,48 +289,17 @@ class _Writer:
                 return t.span(max(first, a), min(last, b))
         return start, end
 
-    def _when(self, sentence: int, c: Candidate, status: Status) -> tuple[str | None, str | None]:
+    def _when(self, c: Candidate, status: Status) -> tuple[str | None, str | None]:
         """The date that stands with the trigger's own clause."""
         t = self.t
         if PREDICATES[c.predicate].kind != "event":
             return None, None
-        a, b = t.sentences[sentence]
-        start, end = t.span(a, b)
-        found = find_dates(t.text[start:end], self.article.published, tense=self._tense(c, status))
-        if not found:
+        start, end = t.span(*t.sentences[t.sentence[c.trigger]])
+        tense = "future" if status in ("expected", "possible") else occurrence.tense(t, c.trigger)
+        dates = find_dates(t.text[start:end], self.article.published, tense=tense)
+        if not dates:
             return None, None
-        host = self._clause(c.trigger)
-        for expression in found:
-            tokens = [
-                i
-                for i in range(a, b)
-                if t.start[i] < start + expression.end and t.end[i] > start + expression.start
-            ]
-            if tokens and (
-                t.head[self._top(tokens)] == c.trigger or self._clause(self._top(tokens)) in (host, c.trigger)
-            ):
-                return expression.first, expression.last
-        return None, None
-
-    def _tense(self, c: Candidate, status: Status) -> Literal["past", "future"] | None:
-        """What a bare weekday or a yearless month is counted from; a noun tells no tense."""
-        if status in ("expected", "possible"):
-            return "future"
-        return "past" if self.t.tag[c.trigger] in ("VBD", "VBN") else None
-
-    def _top(self, tokens: list[int]) -> int:
-        inside = set(tokens)
-        return next((i for i in tokens if self.t.head[i] not in inside or self.t.head[i] == i), tokens[0])
-
-    def _clause(self, i: int) -> int:
-        """The verb whose clause a token stands in."""
-        t = self.t
-        if t.pos[i] in ("VERB",):
-            return i
-        for above in t.ancestors(i):
-            if t.pos[above] in ("VERB", "AUX"):
-                return above
-        return i
+        return occurrence.occurred(t, c.trigger, c.target.mention.last - 1, dates, self.acts)
 
 
 _VAGUE = lexicon.words("vague")

@@ -135,6 +135,9 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         if era and t.word[last + 1].islower():
             i = last  # "Soviet-era", "Seoul-based": of the state, not the state
             continue
+        if i and t.word[i - 1] == "New" and form.actor.type == "country" and form.text != "New":
+            i += 1  # "New Jersey" is not Jersey
+            continue
         blocked = form.actor.type == "group" and last < len(t) and _proper(t, last)
         if blocked and lists.at(t.text, t.start[last]) is None:
             i += 1  # "the West Bank" is not the West
@@ -359,6 +362,7 @@ def _employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             yield Name(i, last, t.words(i, last), "organization")
 
 
+_OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("state_offices"))
 _OFFICERS = frozenset(tuple(role.split()) for role in lexicon.words("officers"))
 
 
@@ -418,7 +422,15 @@ def _recurring(t: Tokens, taken: list[bool]) -> Iterator[Name]:
         i = last
     for text, places in runs.items():
         acting = any(t.dep[last - 1] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") for _, last in places)
-        if len(places) > 1 and acting and len(text) > 2 and text.split()[-1].lower() not in _THINGS:
+        # A capital that only ever begins a sentence is no name's.
+        inside = any(first != t.sentences[t.sentence[first]][0] for first, _ in places)
+        if (
+            len(places) > 1
+            and acting
+            and inside
+            and len(text) > 2
+            and text.split()[-1].lower() not in _THINGS
+        ):
             for first, last in places:
                 yield Name(first, last, text, "organization")
 
@@ -458,6 +470,8 @@ def _entities(t: Tokens) -> list[Name]:
                 continue
             if label == "PERSON":
                 b = _particles(t, b)
+            if label == "ORG" and b < len(t) and b - a > 1 and (t.lower[b - 1], t.lower[b]) in _OFFICES:
+                b -= 1  # "UK Home" of "UK Home Secretary"
             if label == "ORG" and t.lower[b - 1] in _THINGS:
                 continue
             if label == "PERSON":

@@ -35,6 +35,8 @@ _PERSON_ONLY = frozenset(
 _NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
 # Offices of a state that a name may bear without the state beside it.
 _STATE_OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("state_offices"))
+_LEADING = frozenset(("president", "leader", "minister", "premier", "chancellor", "king", "queen"))
+_OFFICIAL = lexicon.words("official_roles")
 _RANKS = lexicon.words("ranks")
 # How many tokens before a name a title may take, and how many words a role may have.
 _TITLE = 7
@@ -116,6 +118,7 @@ class Roles:
                 yield from self._title(m)
                 if m.figures[0].type == "person":
                     yield from self._of(m)
+                    yield from self._possessed(m)
                 elif m.figures[0].type == "organization":
                     yield from self._body(m)
         for i in range(len(self.t)):
@@ -229,6 +232,24 @@ class Roles:
         if state is not None and named is not None:
             rule = "role:listed" if country else "role:main-state"
             yield from self._of_role(role, holder, Argument(state, named, 1), trigger, rule)
+
+    def _possessed(self, m: Mention) -> Iterator[Candidate]:
+        """ "China's Xi Jinping": whose the person is; what of it, only the lists know."""
+        t = self.t
+        person = m.figures[0]
+        for c in t.children[m.head]:
+            owner = self.cast.at[c]
+            if t.dep[c] != "poss" or c >= m.first or owner is None or owner.kind == "pronoun":
+                continue
+            state = owner.figures[0]
+            if len(owner.figures) == 1 and state.type == "country":
+                leads = person.country == state.country and person.titles & _LEADING
+                predicate = "leads" if leads else "is citizen of"
+                if person.country == state.country and person.titles and not leads:
+                    predicate = "represents"
+                yield Candidate(
+                    Argument(person, m, 0), predicate, Argument(state, owner, 0), m.head, (), "role:possessed"
+                )
 
     def _of(self, m: Mention) -> Iterator[Candidate]:
         """ "Jane Roe of the Institute": works there."""
@@ -391,7 +412,10 @@ class Roles:
         if holder.figure is place.figure:
             return
         if predicate == "works for" and place.figure.type == "country":
-            return
+            # "China's top diplomat" acts for China; "a Chinese analyst" need not
+            if place.mention.kind == "adjective" and self.t.lower[trigger] not in _OFFICIAL:
+                return
+            predicate = "represents"
         if place.figure.type == "person" and predicate in _NO_PERSON_PLACE:
             return
         if predicate == "is relative of" and place.figure.type != "person":
