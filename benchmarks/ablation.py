@@ -1,10 +1,11 @@
 """What each family of rules is worth: the scores that are lost without it.
 
-    python benchmarks/ablation.py GOLD_DIR... [--only WORD]...
+    python benchmarks/ablation.py GOLD_DIR... [--texts DIR]... [--only WORD]...
 
-Each folder holds NAME.txt and NAME.gold.json. Texts are parsed once; then, family by family, the rules are
-put out and everything after the parser runs again. A family that others stand in for shows a small loss:
-what is lost without two is more than the sum of both. A negative loss: the articles score better without.
+Each folder holds NAME.gold.json, and NAME.txt unless the texts lie elsewhere. Texts are parsed once; then,
+family by family, the rules are put out and everything after the parser runs again. A family that others
+stand in for shows a small loss: what is lost without two is more than the sum of both. A negative loss: the
+articles score better without.
 """
 
 import argparse
@@ -88,16 +89,16 @@ def run(folders: Sequence[Path], articles: Sequence[list[tuple[Article, str]]]) 
     return Run(tuple(found), arrows)
 
 
-def texts_of(folder: Path) -> list[tuple[Article, str]]:
-    """The articles of a folder that have gold there; ends the program where a text is missing."""
+def texts_of(folder: Path, places: Sequence[Path]) -> list[tuple[Article, str]]:
+    """The articles that have gold in a folder; ends the program where a text is missing."""
     known = {gold.document for gold in read_gold(folder)}
     texts = {
         document_key(one.article.document): (one.article, one.text)
-        for one in read_articles([folder])
+        for one in read_articles(places)
         if isinstance(one, Loaded)
     }
     if missing := sorted(known - texts.keys()):
-        sys.exit(f"{folder}: no text of {', '.join(missing)}")
+        sys.exit(f"{folder}: no text of {', '.join(missing)}: name its folder with --texts")
     return [text for name, text in sorted(texts.items()) if name in known]
 
 
@@ -137,9 +138,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--texts", action="append", type=Path, help="where the texts lie")
     parser.add_argument("--only", action="append", default=[], help="families whose name holds this")
     options = parser.parse_args()
-    articles = [texts_of(folder) for folder in options.gold]
+    articles = [texts_of(folder, options.texts or [folder]) for folder in options.gold]
     once = ParsedOnce()
     with patch.object(extract, "load_model", lambda _: once):
         whole = run(options.gold, articles)
@@ -158,4 +160,4 @@ if __name__ == "__main__":
     try:
         main()
     except TielineError as error:
-        sys.exit(f"{error}")
+        sys.exit(str(error))

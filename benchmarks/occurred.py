@@ -96,8 +96,14 @@ def readings(marks: Iterable[Mark], folder: Path) -> Iterator[tuple[Gold, tuple[
         yield gold[document_key(reading.article.document)], reading.evidence
 
 
-def outcome(mark: Mark, told: list[Evidence]) -> Outcome:
-    dated = [e for e in told if e.occurred_from or e.occurred_to]
+def outcome(mark: Mark, told: list[Evidence], marks: Iterable[Mark]) -> Outcome:
+    """What became of a mark; a telling of another event of the same ends, dated right, is no error."""
+    others = [m for m in marks if (m.source, m.target, m.category) == (mark.source, mark.target, mark.category)]
+    dated = [
+        e
+        for e in told
+        if (e.occurred_from or e.occurred_to) and not any(is_right(other, e) for other in others)
+    ]
     if not told:
         return "not found"
     if not mark.when:
@@ -141,7 +147,7 @@ def main() -> None:
     for gold, evidence in readings([m for ms in by_document.values() for m in ms], options.gold):
         for mark in by_document[gold.document]:
             told = told_of(mark, gold, evidence)
-            results[mark] = outcome(mark, told), told
+            results[mark] = outcome(mark, told, by_document[gold.document]), told
     report(results, options.all)
 
 

@@ -131,6 +131,11 @@ class Arguments:
                         ]
                         if lifted:
                             return lifted
+        # "an agreement on cooperation between Norway and Peru": the doers stand with the inner act
+        for name in ("on", "of", "about"):
+            for j in slots.get(name, ()):
+                if self.t.lemma[j] in self._nouns and (lifted := self._doers(j, depth + 1)):
+                    return lifted
         return self._through(n, ("by",), depth)
 
     def _through(self, n: int, names: tuple[str, ...], depth: int, *, blocs: bool = False) -> list[Argument]:

@@ -99,7 +99,7 @@ class _Writer:
         self.clauses = a.clauses
         self.statuses = a.statuses
         self.producer = producer
-        self.acts = frozenset(c.trigger for c in a.candidates)
+        self.acts = frozenset(c.trigger for c in a.candidates if not c.rule.startswith("role:"))
         self.dropped: list[tuple[Candidate, str]] = []
 
     def evidence(self, candidates: Sequence[Candidate]) -> list[tuple[Evidence, Candidate]]:
@@ -292,8 +292,8 @@ class _Writer:
     def _when(self, c: Candidate, status: Status) -> tuple[str | None, str | None]:
         """The date that stands with the trigger's own clause."""
         t = self.t
-        if PREDICATES[c.predicate].kind != "event":
-            return None, None
+        if PREDICATES[c.predicate].kind != "event" or c.rule.startswith("role:"):
+            return None, None  # a state's beginning and end are seldom told beside it
         start, end = t.span(*t.sentences[t.sentence[c.trigger]])
         tense = "future" if status in ("expected", "possible") else occurrence.tense(t, c.trigger)
         dates = find_dates(t.text[start:end], self.article.published, tense=tense)

@@ -59,7 +59,8 @@ class Frames:
         self.arguments = arguments
         self.words = lexicon.load()
         self._effects = _Effects()
-        self._saying = lexicon.grammar()["saying"]
+        self._saying = lexicon.words("saying")
+        self._breaching = lexicon.words("breaching")
         self._light = lexicon.grammar()["light"]
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
@@ -68,8 +69,9 @@ class Frames:
         """Every candidate of verbs, then of nouns and adjectives."""
         t, words = self.t, self.words
         for i in range(len(t)):
-            if t.pos[i] == "VERB" and t.lemma[i] in self._saying:
-                yield from self._must(i)
+            clear = t.lemma[i] == "make" and any(t.lower[c] in ("clear", "plain") for c in t.children[i])
+            if t.pos[i] == "VERB" and (t.lemma[i] in self._saying or clear):
+                yield from self._told_off(i)
             if t.pos[i] == "VERB" or (t.pos[i] in ("AUX", "ADJ") and t.tag[i].startswith("VB")):
                 if t.lemma[i] in words.verbs:
                     yield from self._verb(i)
@@ -117,15 +119,25 @@ class Frames:
             if found:
                 return
 
-    def _must(self, v: int) -> Iterator[Candidate]:
-        """ "Norway said that Poland must withdraw": a demand."""
+    def _told_off(self, v: int) -> Iterator[Candidate]:
+        """What a report asks or forbids: "Norway said that Poland must withdraw" is a demand, "made clear
+        that a deal of Poland's would breach the treaty" a warning."""
         t = self.t
         for c in t.children[v]:
-            if t.dep[c] == "ccomp" and any(t.lower[a] == "must" for a in t.children[c]):
-                for speaker in self.arguments.of(self.clauses.subject(v), direct=True):
-                    for other in self.arguments.of(self.clauses.subject(c), direct=True):
-                        if other.figure is not speaker.figure:
-                            yield Candidate(speaker, "demands of", other, v, (c,), "must")
+            if t.dep[c] != "ccomp":
+                continue
+            modals = {t.lower[a] for a in t.children[c] if t.dep[a] == "aux"}
+            if "must" in modals:
+                predicate, rule = "demands of", "must"
+            elif t.lemma[c] in self._breaching and modals & {"would", "could", "will"}:
+                predicate, rule = "warns", "would breach"
+            else:
+                continue
+            direct = predicate == "demands of"
+            for speaker in self.arguments.of(self.clauses.subject(v), direct=True):
+                for other in self.arguments.of(self.clauses.subject(c), direct=direct):
+                    if other.figure is not speaker.figure:
+                        yield Candidate(speaker, predicate, other, v, (c,), rule, other.depth)
 
     def _above(self, v: int) -> int | None:
         """The verb whose infinitive a verb is: refused, for meet in "refused to meet"."""
