@@ -102,6 +102,17 @@ def texts_of(folder: Path, places: Sequence[Path]) -> list[tuple[Article, str]]:
     return [text for name, text in sorted(texts.items()) if name in known]
 
 
+def put_out(name: str, patches: Iterable[Any]) -> ExitStack:
+    """Put a family out until the stack is left; ends the program where one of its rules is gone."""
+    with ExitStack() as stack:
+        for one in patches:
+            try:
+                stack.enter_context(one)
+            except AttributeError as error:
+                sys.exit(f"{name}: {error}: name its rules anew in families.py")
+        return stack.pop_all()
+
+
 def table(whole: Run, runs: Mapping[str, Run], parts: Sequence[str]) -> Iterator[str]:
     """Yield the scores with every rule, then the losses, greatest first, as Markdown."""
     for part, place in whole.places(parts):
@@ -141,17 +152,22 @@ def main() -> None:
     parser.add_argument("--texts", action="append", type=Path, help="where the texts lie")
     parser.add_argument("--only", action="append", default=[], help="families whose name holds this")
     options = parser.parse_args()
+    chosen = {
+        name: patches
+        for name, patches in families().items()
+        if not options.only or any(word in name for word in options.only)
+    }
+    for name, patches in chosen.items():
+        with put_out(name, patches):
+            pass  # what is gone is told of before minutes are spent
     articles = [texts_of(folder, options.texts or [folder]) for folder in options.gold]
     once = ParsedOnce()
     with patch.object(extract, "load_model", lambda _: once):
         whole = run(options.gold, articles)
         runs: dict[str, Run] = {}
-        for name, patches in families().items():
-            if not options.only or any(word in name for word in options.only):
-                with ExitStack() as stack:
-                    for one in patches:
-                        stack.enter_context(one)
-                    runs[name] = run(options.gold, articles)
+        for name, patches in chosen.items():
+            with put_out(name, patches):
+                runs[name] = run(options.gold, articles)
     print(f"{sum(map(len, articles))} articles; with every rule:")
     print("\n".join(table(whole, runs, [folder.name for folder in options.gold])))
 

@@ -170,7 +170,7 @@ def families() -> dict[str, list[Any]]:
         "words: verb/noun idioms": lexicon_without("verbs", lambda e: e.nouns),
         "words: verbs' particles": lexicon_without("verbs", lambda e: e.particles),
         "words: nouns of several words": lexicon_without("nouns", lambda e: e.particles),
-        'words: "must"': generators_out(Frames, "_must"),
+        'words: "must", "would breach"': generators_out(Frames, "_told_off"),
         "light verbs: arguments lent": empty("light"),
         "light verbs: all effects": effects_out("under"),
         **{f"light verbs: {name}": empty(name) for name in effects},

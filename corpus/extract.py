@@ -157,7 +157,7 @@ class _Writer:
         predicated = self.t.dep[c.trigger] in ("attr", "oprd", "xcomp") or (
             self.t.dep[c.trigger] == "pobj" and self.t.lower[self.t.head[c.trigger]] == "as"
         )
-        if judgement.status == "negated" or (predicated and judgement.status in ("possible", "expected")):
+        if predicated and judgement.status in ("negated", "possible", "expected"):
             return Judgement(judgement.status, ())
         return Judgement("stated", ())
 
@@ -295,7 +295,7 @@ class _Writer:
         if PREDICATES[c.predicate].kind != "event" or c.rule.startswith("role:"):
             return None, None  # a state's beginning and end are seldom told beside it
         start, end = t.span(*t.sentences[t.sentence[c.trigger]])
-        tense = "future" if status in ("expected", "possible") else occurrence.tense(t, c.trigger)
+        tense = occurrence.tense(t, c.trigger, status in ("expected", "possible"))
         dates = find_dates(t.text[start:end], self.article.published, tense=tense)
         if not dates:
             return None, None

@@ -66,14 +66,20 @@ def occurred(
     return _joined(t, best[2], [placed for rank, _, placed in near if rank == best[0]])
 
 
-def tense(t: Tokens, trigger: int) -> Literal["past"] | None:
-    """What a bare weekday or a month without its year is counted from; most nouns tell no tense."""
+def tense(t: Tokens, trigger: int, ahead: bool) -> Literal["past", "future"] | None:
+    """What a bare weekday or a month without its year is counted from; most nouns tell no tense.
+
+    Args:
+        ahead: the act is expected or possible; "could have attacked" is past all the same.
+    """
     verb = trigger
     if t.tag[verb] == "VBG" and t.dep[verb] in ("advcl", "acl"):
         verb = next((i for i in t.ancestors(verb) if t.pos[i] == "VERB"), verb)
     elif t.dep[verb] in ("dobj", "nsubjpass") and t.lemma[t.head[verb]] in ("hold", "launch", "make", "have"):
         verb = t.head[verb]
     perfect = any(t.lemma[c] == "have" and t.dep[c] == "aux" for c in t.children[verb])
+    if ahead and not perfect:
+        return "future"
     return "past" if perfect or t.tag[verb] in ("VBD", "VBN") else None
 
 
@@ -96,7 +102,7 @@ def _dated(t: Tokens, placed: Placed, trigger: int, acts: Container[int]) -> Ite
     if (reporter := _reporter(t, placed)) is not None:
         yield reporter
         return
-    i, came = placed.top, placed.top
+    i = placed.top
     yield i
     while t.head[i] != i:
         below, i = i, t.head[i]
@@ -106,12 +112,13 @@ def _dated(t: Tokens, placed: Placed, trigger: int, acts: Container[int]) -> Ite
         if t.dep[i] in _PREPOSITION:
             if t.lower[i] in _APART and below != placed.top:
                 return
-            came = below
         elif t.pos[i] in ("NOUN", "PROPN", "PRON"):
             yield i
             above = t.lower[t.head[i]] if t.dep[i] == "pobj" else ""
-            attributive = below == placed.top and t.dep[below] in _BEFORE_NOUN and below == came
-            if (attributive or (i in acts and i != trigger)) and above not in _AT:
+            own = below == placed.top and t.dep[below] in _BEFORE_NOUN or i in acts and i != trigger
+            # "welcomed the election in May": an object's time is its own, unless the verb is light
+            own = own or t.dep[i] == "dobj" and t.lemma[t.head[i]] not in grammar()["light"]
+            if own and above not in _AT:
                 return
 
 

@@ -191,6 +191,11 @@ def _mend(t: Tokens) -> None:
         ):
             t.head[i], t.dep[i], t.pos[i] = verb, "xcomp", "VERB"
             t.head[noun] = i
+    listed = {t.head[i] for i in range(len(t)) if t.dep[i] == "conj"}
+    for i in listed:
+        # "Norway, Peru and Chile met": the second of a list is no apposition
+        if t.dep[i] == "appos" and t.pos[i] == t.pos[t.head[i]] == "PROPN":
+            t.dep[i] = "conj"
     joined = {t.head[i] for i in range(len(t)) if t.dep[i] == "cc"}
     for i in joined:
         # "Putin and Chinese leader Xi met": the first name is no part of the second

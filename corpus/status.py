@@ -188,7 +188,8 @@ class Statuses:
             return self._nominal(head, i, found, claimants)
         if not verbal:
             return True
-        clausal = dep in ("ccomp", "xcomp", "pcomp", "parataxis")
+        # "refrained from condemning": the clause hangs on the preposition
+        clausal = dep in ("ccomp", "xcomp", "pcomp", "parataxis") or (dep == "prep" and t.dep[came] == "pcomp")
         if dep == "conj":
             self._shared(i, head, found)
             return True

@@ -22,13 +22,14 @@ _EVENT_OF_YEAR = re.compile(
     r"statement|interview|earthquake|pandemic|massacre|conflict|test|launch|annexation|takeover|"
     r"ban|sanctions|convention|protocol|framework)\b|\s(?:Olympics|Games)\b|\s(?!GMT|UTC)[A-Z]\w*[^\Ws]\b"
 )
+_OWNED = re.compile(r"\w(?:['’]s|s['’])\s$")
 _SEASON_OF_TWO = re.compile(r"\s(?:season|campaign|school|academic|financial|fiscal)\b")
 
 
 def _year(m: re.Match[str], at: Context) -> Bounds | None:
     """A bare number is a year only where its neighbours say so."""
     year, event = (m["y"], m["y"]), _EVENT_OF_YEAR.match(at.after)
-    if DETERMINER.search(at.before):
+    if DETERMINER.search(at.before) or _OWNED.search(at.before):
         return year if event else None
     if COUNTED.match(at.after) and not event:
         return None
