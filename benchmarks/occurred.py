@@ -98,7 +98,9 @@ def readings(marks: Iterable[Mark], folder: Path) -> Iterator[tuple[Gold, tuple[
 
 def outcome(mark: Mark, told: list[Evidence], marks: Iterable[Mark]) -> Outcome:
     """What became of a mark; a telling of another event of the same ends, dated right, is no error."""
-    others = [m for m in marks if (m.source, m.target, m.category) == (mark.source, mark.target, mark.category)]
+    others = [
+        m for m in marks if (m.source, m.target, m.category) == (mark.source, mark.target, mark.category)
+    ]
     dated = [
         e
         for e in told

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.gazetteer import Known
-from tieline.corpus.names import Name, capitalised
 from tieline.corpus.parsing import Tokens
+from tieline.corpus.spelling import Name, capitalised
 from tieline.graph import ids
 from tieline.graph.model import ActorType, Party
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from tieline.corpus import header
 from tieline.corpus.cleaning import passages
-from tieline.corpus.dates import bound_published
+from tieline.corpus.dates import bound_published, url_published
 from tieline.corpus.decoding import MAX_BYTES, STDIN, clean, decoded, too_large
 from tieline.corpus.header import Field
 from tieline.graph import ids
@@ -231,6 +231,7 @@ def _loaded(
             place = fields["published"].where
             raise BadArticle(f'{place}: published is "{values["published"]}"', header.DATE_HINT) from None
     stated = None if given else bound_published(text)
+    inferred = None if given or stated else url_published(url)
     article = Article(
         id=ids.article_id(outlet, url, document, text),
         document=document,
@@ -238,8 +239,8 @@ def _loaded(
         outlet=outlet,
         agency=values.get("agency"),
         url=url,
-        published=given or stated,
-        published_basis="given" if given else "stated" if stated else None,
+        published=given or stated or inferred,
+        published_basis=("given" if given else "stated" if stated else "inferred" if inferred else None),
     )
     return Loaded(article, text)
 

@@ -83,7 +83,7 @@ class Weighed:
 
 
 def weigh(article: Article, text: str, a: Analysis, producer: str = PRODUCER) -> Weighed:
-    """Read status, claimants and dates of the candidates; drop what is void, asked or repeated."""
+    """Read status, claimants and dates of the candidates; drop what is void or repeated."""
     writer = _Writer(article, text, a, producer)
     told = writer.evidence(a.candidates)
     return Weighed(tuple(told), tuple(writer.dropped))
@@ -109,11 +109,7 @@ class _Writer:
             if void := self._void(c):
                 self.dropped.append((c, void))
                 continue
-            judgement = self._judge(c)
-            if judgement is None:
-                self.dropped.append((c, "it is asked, not told"))
-                continue
-            told.append((self.t.sentence[c.trigger], c, judgement))
+            told.append((self.t.sentence[c.trigger], c, self._judge(c)))
         told += list(self._denials(told))
         for sentence, c, judgement in told:
             evidence = self._evidence(sentence, c, judgement)
@@ -144,11 +140,11 @@ class _Writer:
             return "a paper's comment is no threat or request of its own"
         return ""
 
-    def _judge(self, c: Candidate) -> Judgement | None:
+    def _judge(self, c: Candidate) -> Judgement:
         if c.rule.startswith("role:"):
             return Judgement("stated", ()) if c.rule != "role:noun" else self._of_role(c)
         if self.statuses.is_question(c.trigger):
-            return None
+            return Judgement("possible", ())  # what is asked is open
         return self.statuses.judge(c.trigger, category_of(c.predicate))
 
     def _of_role(self, c: Candidate) -> Judgement:

@@ -61,6 +61,7 @@ class Frames:
         self._effects = _Effects()
         self._saying = lexicon.words("saying")
         self._breaching = lexicon.words("breaching")
+        self._wanting = lexicon.words("wanting")
         self._light = lexicon.grammar()["light"]
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
@@ -185,6 +186,9 @@ class Frames:
             if not self._precede(n, entry.particles):
                 continue
             found = list(self._match(entry, slots, n, f"noun:{t.lemma[n]}"))
+            if found and light in self._wanting and "from" not in slots:
+                # "requested aid for Poland": asked of nobody named, on another's behalf
+                found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
             if found:
                 changed = [self._effects.under(light, c) for c in found]
                 lent = {id(self.arguments.cast.at[j]) for j in slots.get("L", [])}

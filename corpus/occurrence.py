@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tieline.corpus import lexicon
 from tieline.corpus.dates import DateExpression
 from tieline.corpus.lexicon import grammar
 from tieline.corpus.parsing import Tokens
@@ -22,6 +23,7 @@ _APART = frozenset(
     "regarding ahead versus".split()
 )
 _BEFORE_NOUN = ("compound", "nummod", "amod", "poss", "nmod")
+_MOTION = lexicon.words("motion")
 _MEANWHILE = frozenset(("when", "while", "as"))
 _PREPOSITION = ("prep", "agent", "pcomp", "case", "mark")
 # Days; two dates further apart than a quarter, joined by "and", are two events.
@@ -116,9 +118,10 @@ def _dated(t: Tokens, placed: Placed, trigger: int, acts: Container[int]) -> Ite
             yield i
             above = t.lower[t.head[i]] if t.dep[i] == "pobj" else ""
             own = below == placed.top and t.dep[below] in _BEFORE_NOUN or i in acts and i != trigger
-            # "welcomed the election in May": an object's time is its own, unless the verb is light
-            own = own or t.dep[i] == "dobj" and t.lemma[t.head[i]] not in grammar()["light"]
-            if own and above not in _AT:
+            # "welcomed the vote of May": an object's time is its own, unless the verb is light
+            direct = t.dep[i] == "dobj" and t.dep[placed.top] == "pobj" and t.head[below] == i
+            own = own or direct and t.lemma[t.head[i]] not in grammar()["light"]
+            if (own and above not in _AT) or t.dep[i] == "appos":
                 return
 
 
@@ -168,7 +171,8 @@ def _times(t: Tokens, trigger: int, acts: Container[int]) -> Iterator[tuple[int,
                     return
                 limit = taken
         elif t.dep[i] in _PREPOSITION:
-            if t.lower[i] in _APART:
+            purpose = t.lower[i] == "for" and t.lemma[t.head[i]] in _MOTION  # "flew there for talks"
+            if t.lower[i] in _APART and not purpose:
                 return
             continue
         elif t.pos[trigger] in ("VERB", "AUX"):
@@ -192,7 +196,7 @@ def _takes(t: Tokens, verb: int, noun: int, acts: Container[int]) -> Limit | Non
     lemma = t.lemma[verb]
     if lemma in words["saying"] or lemma in words["denying"]:
         return None
-    if verb in acts and lemma not in words["light"]:
+    if verb in acts and lemma not in words["light"] and lemma not in _MOTION:
         return None
     if lemma in words["expecting"] or lemma in words["opening"]:
         return noun, _NO_LIMIT[1]

@@ -189,7 +189,9 @@ class Statuses:
         if not verbal:
             return True
         # "refrained from condemning": the clause hangs on the preposition
-        clausal = dep in ("ccomp", "xcomp", "pcomp", "parataxis") or (dep == "prep" and t.dep[came] == "pcomp")
+        clausal = dep in ("ccomp", "xcomp", "pcomp", "parataxis") or (
+            dep == "prep" and t.dep[came] == "pcomp"
+        )
         if dep == "conj":
             self._shared(i, head, found)
             return True
@@ -215,7 +217,7 @@ class Statuses:
         t, words = self.t, self.words
         lemma = t.lemma[head]
         infinitive = any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i])
-        if lemma in words["denying"] and (clausal or taken):
+        if lemma in words["denying"] and (clausal or (taken and lemma in ("deny", "refute"))):
             found.add("denied")
             claimants[:0] = self.speakers(head)
         elif clausal and not infinitive and lemma in words["saying"] and t.dep[i] in ("ccomp", "parataxis"):

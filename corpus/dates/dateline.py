@@ -1,8 +1,9 @@
-"""The day on which an article appeared, where its own head or foot states it."""
+"""The day on which an article appeared, where its own head or foot states it, or its address."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tieline.corpus.dates.find import DateExpression, find_dates
 
@@ -16,6 +17,8 @@ _LABEL = re.compile(
 )
 _BYLINE = re.compile(r"(?:by\s.*)?(?:[|·•,]\s*)?", re.I)
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,\s[\w .]+)?,\s")
+# "/2024/07/23/": a number within a slug may count anything.
+_URL_DAY = re.compile(r"(?<=/)((?:19|20)[0-9]{2})[/-]([0-9]{2})[/-]([0-9]{2})(?=[/?#]|$)")
 # A byline stands within the first or last lines; a report's own sentences fill those between.
 _HEAD_LINES, _TAIL_LINES, _BYLINE_CHARACTERS = 15, 5, 120
 
@@ -41,6 +44,17 @@ def bound_published(text: str) -> str | None:
             if rank is not None and found.kind == "date" and found.first:
                 ranked.setdefault(rank, set()).add(found.first)
     days = ranked[min(ranked)] if ranked else set()
+    return days.pop() if len(days) == 1 else None
+
+
+def url_published(url: str | None) -> str | None:
+    """Return the ISO day that an article's address has among its parts; None for none, or two."""
+    days = set()
+    for year, month, day in _URL_DAY.findall(url or ""):
+        try:
+            days.add(date(int(year), int(month), int(day)).isoformat())
+        except ValueError:
+            return None
     return days.pop() if len(days) == 1 else None
 
 

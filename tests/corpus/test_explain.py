@@ -25,7 +25,6 @@ DROPS = [
     ("Norway supplied shells to the mountaineers.", "supplied", "\"to\" 'mountaineers' is no known actor"),
     ("Norway criticised Norway.", "criticised", "an actor towards itself: Norway"),
     ("Jane Roe dominated Acme Corporation.", "dominated", "Acme Corporation is of type organization"),
-    ("Has Norway condemned Poland?", "condemned", "asked, not told"),
     ("The Guardian threatened Norway.", "threatened", "a paper's comment"),
     ("Jane Roe, a director, resigned.", "director", "no place"),
     ("Norway and Peru rejected a deal.", "deal", "its verb undoes it"),

@@ -1,0 +1,149 @@
+"""The parser's entities, mended: titles and articles trimmed, cut names whole, joined names split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from tieline.corpus import gazetteer, lexicon
+from tieline.corpus.parsing import Tokens
+from tieline.corpus.spelling import (
+    HEADS,
+    NO_NAMES,
+    SMALL,
+    STYLES,
+    THINGS,
+    TRIM,
+    Name,
+    capitalised,
+    role_nouns,
+)
+from tieline.graph.model import ActorType
+
+# Common nouns that a capital makes no name: "the Government".
+_COMMON = lexicon.words("common")
+
+_PLACES = lexicon.words("places")
+
+_ENTITY_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
+
+_PARTY_PEOPLE = lexicon.words("party_people")
+
+_ENDS = lexicon.words("ends")
+
+_OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("state_offices"))
+
+
+def entities(t: Tokens) -> list[Name]:
+    """The parser's entities, mended: titles and articles trimmed, joined names split."""
+    found = []
+    # The words of names that stand outside of any hyphen, for what a hyphen joins.
+    alone = {
+        t.word[i]
+        for i in range(len(t))
+        if t.word[i][0].isupper() and "-" not in (t.word[i - 1 : i] + t.word[i + 1 : i + 2])
+    }
+    alone |= _surnames()
+    for first, last, label in t.named:
+        kind = _ENTITY_TYPES.get(label)
+        if kind is None:
+            continue
+        for a, b in _split(t, first, last, alone):
+            while a < b and (t.lower[a] in TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())):
+                a += 1
+            while a < b and (t.lower[b - 1] in _ENDS or not t.word[b - 1][0].isalnum()):
+                b -= 1
+            if a >= b or all(t.lower[k] in NO_NAMES for k in range(a, b)):
+                continue
+            if label == "PERSON":
+                b = _particles(t, b)
+            if label == "ORG" and b < len(t) and b - a > 1 and (t.lower[b - 1], t.lower[b]) in _OFFICES:
+                b -= 1  # "UK Home" of "UK Home Secretary"
+            if label == "ORG" and t.lower[b - 1] in THINGS:
+                continue
+            if label == "PERSON":
+                while b - a > 2 and (t.lower[a] in STYLES or t.lower[a] in role_nouns()):
+                    a += 1
+                a, b = _whole(t, a, b)
+            text = t.words(a, b)
+            if text.lower() in _PLACES:
+                continue
+            common = all(t.lower[k] in _COMMON for k in range(a, b))
+            if (common or (b - a == 1 and t.word[a] in HEADS)) and not text.isupper():
+                continue
+            if len(text) < 2 or "\n" in text or text.isdigit():
+                continue
+            if label == "NORP":
+                if t.word[a] not in _PARTY_PEOPLE:
+                    continue
+                found.append(Name(a, b, text, "group"))
+            elif label == "PERSON" and (any(t.word[k] in HEADS for k in range(a, b)) or text.isupper()):
+                found.append(Name(a, b, text, "organization"))
+            else:
+                found.append(Name(a, b, text, kind))
+    return found
+
+
+def _whole(t: Tokens, first: int, last: int) -> tuple[int, int]:
+    """A person's name that the parser cut: capitalised words bound to it belong to it."""
+    while (
+        first
+        and t.dep[first - 1] == "compound"
+        and first <= t.head[first - 1] < last
+        and _joins(t, first - 1)
+    ):
+        first -= 1
+    return first, last
+
+
+def _joins(t: Tokens, i: int) -> bool:
+    return (
+        t.pos[i] == "PROPN"
+        and capitalised(t.word[i])
+        and t.word[i].isalpha()
+        and t.lower[i] not in TRIM
+        and t.lower[i] not in lexicon.grammar()["titles"]
+        and t.word[i] not in HEADS
+        and not t.word[i].isupper()
+        and gazetteer.load().at(t.text, t.start[i]) is None
+    )
+
+
+def _particles(t: Tokens, last: int) -> int:
+    """ "Ursula von der Leyen": what follows a name's small words is part of it."""
+    j = last
+    if t.lower[last - 1] not in SMALL:
+        while j < len(t) and t.word[j] in SMALL:
+            j += 1
+    starts = j > last or t.word[last - 1] in SMALL
+    while starts and j < len(t) and t.word[j] in SMALL:
+        j += 1
+    if starts and j < len(t) and capitalised(t.word[j]) and t.pos[j] == "PROPN":
+        return j + 1
+    return last
+
+
+def _split(t: Tokens, first: int, last: int, alone: set[str]) -> Iterator[tuple[int, int]]:
+    """Cut an entity at possessives, bars and commas, and a joined pair ("Putin-Kim") at its hyphen."""
+    start = first
+    for j in range(first, last):
+        hyphen = t.word[j] == "-" and first < j < last - 1 and _is_pair(t, first, j, last, alone)
+        if t.lower[j] in ("'s", "'", "|", ",", "/", "(", ")", ":") or hyphen:
+            if start < j:
+                yield start, j
+            start = j + 1
+    if start < last:
+        yield start, last
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The last words of the listed people's names: whom headlines join by a hyphen."""
+    people = lexicon.read("people")["person"]
+    return frozenset(w for p in people for w in (p["name"].split()[-1], p["name"].split()[0]) if len(w) > 2)
+
+
+def _is_pair(t: Tokens, first: int, hyphen: int, last: int, alone: set[str]) -> bool:
+    """ "Putin-Kim talks" joins two people that the text also names apart; "Bonnier-Falk" is one name."""
+    single = hyphen - first == 1 and last - hyphen == 2
+    return single and t.word[first] in alone and t.word[hyphen + 1] in alone

@@ -1,0 +1,162 @@
+"""Names that the words around them explain: "the chipmaker Lithocore", "Wiz's chief executive"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tieline.corpus import gazetteer, lexicon
+from tieline.corpus.parsing import Tokens
+from tieline.corpus.spelling import (
+    HEADS,
+    NO_NAMES,
+    SMALL,
+    STYLES,
+    THINGS,
+    TRIM,
+    Name,
+    capitalised,
+    proper,
+    role_nouns,
+)
+from tieline.graph.model import ActorType
+
+
+def introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """Names that a common noun before them explains: "the chipmaker Lithocore", "the poet Saoirse Bell"."""
+    words = lexicon.grammar()
+    i = 1
+    while i < len(t):
+        kind = _kind_of(t, i - 1, words) if _capital(t, i) and not taken[i] else None
+        if kind is None or t.sentence[i] != t.sentence[i - 1]:
+            i += 1
+            continue
+        last = i + 1
+        while last < len(t) and t.sentence[last] == t.sentence[i]:
+            joined = t.word[last] == "-" and t.end[last - 1] == t.start[last]
+            small = t.word[last] in SMALL or joined
+            following = last + 1 < len(t) and _capital(t, last + 1)
+            if not (_capital(t, last) or (small and following)):
+                break
+            last += 1
+        office = kind == "person" and any(
+            t.word[j] in HEADS or t.lower[j] in role_nouns() or t.lower[j] in STYLES for j in range(i, last)
+        )
+        if not office:  # "Justice Department", "Secretary General"
+            yield Name(i, last, t.words(i, last), kind)
+        i = last
+
+
+def _capital(t: Tokens, i: int) -> bool:
+    """A capital that is no calendar's and no state's: mid-sentence, after a common noun, it names."""
+    return (
+        capitalised(t.word[i])
+        and t.lower[i] not in NO_NAMES
+        and t.lower[i] not in TRIM
+        and (t.pos[i] == "PROPN" or gazetteer.load().state_at(t.text, t.start[i]) is None)
+    )
+
+
+def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorType | None:
+    """What a lower-case noun before a name says it is."""
+    lower = t.lower[i]
+    if lower == "up" and i > 1 and t.word[i - 1] == "-":
+        lower = "startup"
+    if t.word[i] != lower and lower != "startup":
+        return "person" if lower in STYLES or lower in role_nouns() or lower in _MINISTERS else None
+    if lower == "startup":
+        return "organization"
+    if t.pos[i] not in ("NOUN", "PROPN", "ADJ") or t.tag[i] in ("NNS", "NNPS"):
+        return None
+    if lower in words["bodies"] or lower.endswith(
+        ("maker", "giant", "operator", "startup", "insurer", "cooperative", "charity")
+    ):
+        return "organization"
+    if lower in words["titles"] or lower in words["private"] or lower in role_nouns():
+        return "person"
+    return None
+
+
+_MINISTERS = lexicon.words("ministers")
+
+
+def employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """What has an officer is a body: "Wiz's chief executive", "Wiz spokesman Assaf Noor"."""
+    for i in range(len(t)):
+        if taken[i] or not proper(t, i) or (i and proper(t, i - 1) and t.sentence[i - 1] == t.sentence[i]):
+            continue
+        last = i + 1
+        while last < len(t) and proper(t, last) and not taken[last] and t.sentence[last] == t.sentence[i]:
+            last += 1
+        after = last + (last < len(t) and t.lower[last] == "'s")
+        possessive = after > last
+        words = tuple(t.lower[after : after + 3])
+        if any(words[:n] in _OFFICERS for n in (1, 2, 3)) and (
+            possessive or any(map(taken.__getitem__, range(after + 1, min(after + 4, len(t)))))
+        ):
+            yield Name(i, last, t.words(i, last), "organization")
+
+
+_OFFICERS = frozenset(tuple(role.split()) for role in lexicon.words("officers"))
+
+
+def speaking(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """People whom the parser saw no name in: several capitalised words that speak, or have an office."""
+    saying = lexicon.grammar()["saying"]
+    labelled = {i for first, last, _ in t.named for i in range(first, last)}
+    i = 0
+    while i < len(t):
+        if taken[i] or not proper(t, i):
+            i += 1
+            continue
+        last, words = i + 1, 1
+        while last < len(t) and not taken[last] and t.sentence[last] == t.sentence[i]:
+            joined = t.word[last] == "-" and last + 1 < len(t) and t.end[last] == t.start[last + 1]
+            if not (proper(t, last) or joined or t.word[last] in SMALL):
+                break
+            words += not joined
+            last += 1
+        head = next((j for j in range(last - 1, i - 1, -1) if not i <= t.head[j] < last), last - 1)
+        named = any(t.word[j] in HEADS or t.lower[j] in THINGS for j in range(i, last))
+        verb = t.head[head]
+        speaks = t.dep[head] == "nsubj" and t.lemma[verb] in saying
+        office = any(t.dep[c] == "appos" and t.lower[c] in role_nouns() for c in t.children[head])
+        holds = t.dep[head] == "nsubj" and any(
+            t.dep[c] == "attr" and t.lower[c] in role_nouns() for c in t.children[verb]
+        )
+        if (
+            2 <= words <= 4
+            and not named
+            and (speaks or office or holds)
+            and not labelled & set(range(i, last))
+        ):
+            yield Name(i, last, t.words(i, last), "person")
+        i = last
+
+
+def recurring(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """Proper nouns that come back and that no list, shape or entity explains: companies, above all.
+
+    Once may be a parser's slip, and what it calls a place, an event or a product is none.
+    """
+    labelled = {i for first, last, _ in t.named for i in range(first, last)}
+    runs: dict[str, list[tuple[int, int]]] = {}
+    i = 0
+    while i < len(t):
+        if taken[i] or not proper(t, i):
+            i += 1
+            continue
+        last = i + 1
+        while last < len(t) and not taken[last] and proper(t, last) and t.sentence[last] == t.sentence[i]:
+            last += 1
+        # Beside a name that is taken, it is that name's rest.
+        beside = (i and taken[i - 1] and t.word[i - 1][0].isupper()) or (last < len(t) and taken[last])
+        if not beside and not any(j in labelled for j in range(i, last)):
+            runs.setdefault(t.words(i, last), []).append((i, last))
+        i = last
+    for text, places in runs.items():
+        acting = any(t.dep[last - 1] in ("nsubj", "nsubjpass", "poss", "dobj", "pobj") for _, last in places)
+        # A capital that only ever begins a sentence is no name's.
+        inside = any(first != t.sentences[t.sentence[first]][0] for first, _ in places)
+        if len(places) > 1 and acting and inside and len(text) > 2 and text.split()[-1].lower() not in THINGS:
+            for first, last in places:
+                yield Name(first, last, text, "organization")

@@ -1,0 +1,100 @@
+"""Organisations by the shape of their names: "Ministry of Trade", "People's Party", "Acme Holdings"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tieline.corpus import lexicon
+from tieline.corpus.gazetteer import Known
+from tieline.corpus.parsing import Tokens
+from tieline.corpus.spelling import HEADS, NO_NAMES, TRIM, Name, capitalised
+
+# What companies add to their names: "SoftBank Group Corp" is SoftBank.
+_SUFFIXES = lexicon.words("suffixes")
+
+_OF_HEADS = lexicon.words("of_heads")
+_CONNECT = lexicon.words("connect")
+
+_NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
+
+
+def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Name]:
+    """Organisations by the shape of their names: "Ministry of Trade", "Acme Holdings"."""
+    i = 0
+    while i < len(t):
+        if taken[i] or not capitalised(t.word[i]):
+            i += 1
+            continue
+        last = _run(t, i, taken)
+        heads = [j for j in range(i, last) if t.word[j] in HEADS]
+        first = i
+        i = last
+        if not heads or last - first < 2:
+            continue
+        opens = first == t.sentences[t.sentence[first]][0]
+        if opens and t.tag[first] == "NNS" and t.lower[first + 1] == "of":
+            first += 2  # "Mercenaries of the Acme Group"
+        while first < last and (t.lower[first] in TRIM or t.pos[first] not in _NAMING):
+            first += 1
+        # A person before the organisation is no part of it: "Dr Jane Roe University" never stands.
+        if last - first < 2 or not any(first <= h for h in heads):
+            continue
+        end = _end_of_head(t, first, last, [h for h in heads if h >= first])
+        if end - first < 2:
+            continue
+        start = listed.get(first)
+        if start and start.known and start.known.type == "organization" and start.last < end:
+            if all(t.lower[j].rstrip(".") in _SUFFIXES for j in range(start.last, end)):
+                yield Name(first, end, t.words(first, end), "organization", "name", start.known)
+                continue
+        known = start.known if start and start.kind == "adjective" else None
+        country = Known("", "", "organization", known.country) if known else None
+        yield Name(first, end, t.words(first, end), "organization", "name", country)
+
+
+def _end_of_head(t: Tokens, first: int, last: int, heads: list[int]) -> int:
+    """Where the name ends: after its last head word, or after what its "of" takes."""
+    head = heads[-1]
+    if head + 1 < last and t.lower[head + 1] == "of":
+        return last
+    if head + 1 < last and t.lower[head + 1] in ("for", "on") and t.word[head] in _OF_HEADS:
+        return last
+    return last if any(t.lower[j] in ("of", "for") for j in range(first, head)) else head + 1
+
+
+def _run(t: Tokens, i: int, taken: list[bool]) -> int:
+    """The end of the run of capitalised words at i, small connectors between them allowed."""
+    stop = t.sentences[t.sentence[i]][1]
+    last = i + 1
+    j = i + 1
+    after_of = False
+    while j < stop and not taken[j]:
+        if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1 and t.lower[j] not in NO_NAMES:
+            j += 1
+            last = j
+        elif (
+            t.lower[j] in ("'", "'s")
+            and j + 1 < stop
+            and capitalised(t.word[j + 1])
+            and _possessive_name(t, j)
+        ):
+            j += 1  # "People's Party", "Farmers' League"
+        elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (
+            after_of and t.lower[j] in ("and", ",")
+        ):
+            after_of = after_of or t.lower[j] in ("of", "for")
+            j += 1
+            if j - last > 2:
+                break
+        else:
+            break
+    return last
+
+
+def _possessive_name(t: Tokens, apostrophe: int) -> bool:
+    """ "People's Party", "Farmers' League": the owners are part of the name if a body's head follows."""
+    owner = t.word[apostrophe - 1]
+    plural = t.lower[apostrophe] == "'" and owner.endswith("s")
+    if not plural and owner.lower() not in ("people", "women", "children", "men"):
+        return False
+    return any(t.word[j] in HEADS for j in range(apostrophe + 1, min(apostrophe + 4, len(t))))

@@ -1,0 +1,82 @@
+"""What a name is, and how the words of one are spelt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tieline.corpus import lexicon
+from tieline.corpus.gazetteer import FormKind, Known
+from tieline.corpus.parsing import Tokens
+from tieline.graph.model import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named actor in the text: tokens first to before last."""
+
+    first: int
+    last: int
+    text: str
+    type: ActorType
+    kind: FormKind = "name"
+    known: Known | None = None
+
+
+# Words that make a run of capitalised words an organisation.
+HEADS = lexicon.words("heads")
+
+# Words that spaCy's entities begin or end with and that are no part of a name.
+TRIM = lexicon.words("trim")
+
+NO_NAMES = lexicon.words("no_names")
+
+# What a run of capitalised words names when it ends so is no actor: a treaty, a prize, an event.
+THINGS = lexicon.words("names_things")
+
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+
+
+def capitalised(word: str) -> bool:
+    return bool(_CAPITAL.match(word)) and word[:1].isupper()
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    sections = lexicon.read("roles")
+    persons = (
+        "leads",
+        "represents",
+        "works for",
+        "plays for",
+        "coaches",
+        "is citizen of",
+        "founded",
+    )
+    single = (
+        r
+        for p in persons
+        if p in sections
+        for r in (*sections[p]["roles"], *sections[p].get("by_nationality", ()))
+    )
+    return frozenset(r for r in single if " " not in r)
+
+
+# Styles that only a person bears, written with a capital before the name.
+STYLES = lexicon.words("styles")
+
+
+def proper(t: Tokens, i: int) -> bool:
+    word = t.word[i]
+    return (
+        t.pos[i] == "PROPN"
+        and capitalised(word)
+        and word[0].isalpha()
+        and t.lower[i] not in TRIM
+        and t.lower[i] not in NO_NAMES
+        and t.lower[i] not in lexicon.grammar()["titles"]
+    )
+
+
+SMALL = lexicon.words("small")
