@@ -8,6 +8,7 @@ from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.parsing import Tokens
+from tieline.corpus.spelling import role_nouns
 
 # How far below an argument an actor may stand: "the activities of the council's committee's panel".
 _DEPTH = 4
@@ -37,6 +38,7 @@ class Arguments:
         self._private = words["private"]
         self._bodies = words["bodies"]
         self._products = words["products"]
+        self._people = words["private"] | role_nouns()
         self._nouns = lexicon.load().nouns
 
     def of(self, tokens: list[int], *, direct: bool = False, beyond: bool = False) -> list[Argument]:
@@ -149,6 +151,11 @@ class Arguments:
             else:
                 inner = slots.get(name, [])
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
+            if self.t.lemma[n] in self._people:
+                # "his lawyer", "her ex-wife": another person
+                lifted = [
+                    a for a in lifted if a.figure.type != "person" or self.t.dep[a.mention.head] != "poss"
+                ]
             if self.t.lemma[n] in _LANDS:
                 lifted = [b for a in lifted if (b := self._state_of(a))]
             elif self.t.lemma[n] in self._bodies:

@@ -163,8 +163,11 @@ class Roles:
         """The actor named right before a title: "Norwegian", "Norway's", "the Acme"."""
         t = self.t
         j = i - 1
+        # "Norwegian Financial Services Minister": the portfolio stands between
+        portfolio = t.lower[i] in ("minister", "secretary")
         while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE:
-            if t.lower[j] not in _SKIP and t.pos[j] not in ("ADJ", "ADV"):
+            named = portfolio and (t.word[j][0].isupper() or t.lower[j] in ("and", "for", ",", "&"))
+            if t.lower[j] not in _SKIP and t.pos[j] not in ("ADJ", "ADV") and not named:
                 return None
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None

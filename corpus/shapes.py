@@ -40,8 +40,8 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
         if last - first < 2 or not any(first <= h for h in heads):
             continue
         end = _end_of_head(t, first, last, [h for h in heads if h >= first])
-        if end - first < 2:
-            continue
+        if end - first < 2 or (end < len(t) and t.lower[end] in ("minister", "secretary")):
+            continue  # "Financial Services Minister" holds a portfolio
         start = listed.get(first)
         if start and start.known and start.known.type == "organization" and start.last < end:
             if all(t.lower[j].rstrip(".") in _SUFFIXES for j in range(start.last, end)):

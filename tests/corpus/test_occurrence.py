@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tieline.corpus.articles import Loaded, read_articles
 from tieline.corpus.dates import url_published
 from tieline.corpus.extract import extract
 from tieline.graph.model import Article
@@ -65,3 +66,15 @@ def test_an_act_has_the_date_of_its_own_clause() -> None:
 def test_an_address_tells_the_day_of_publication(url: str | None, day: str | None) -> None:
     """Year, month and day as parts of an article's address are its day; anything less tells nothing."""
     assert url_published(url) == day
+
+
+def test_an_address_dates_an_article_that_tells_no_day(tmp_path: Path) -> None:
+    """A day read off the address is inferred; a day that is given comes first."""
+    url = "url: https://news.example/2024/07/23/talks-end\n"
+    (tmp_path / "a.txt").write_text(f"---\n{url}---\nNorway met Chile on Monday.\n")
+    (tmp_path / "b.txt").write_text(f"---\n{url}published: 2024-07-22\n---\nNorway met Chile.\n")
+    found = [one.article for one in read_articles([tmp_path]) if isinstance(one, Loaded)]
+    assert [(a.published, a.published_basis) for a in found] == [
+        ("2024-07-23", "inferred"),
+        ("2024-07-22", "given"),
+    ]
