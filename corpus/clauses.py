@@ -374,6 +374,10 @@ class Clauses:
                         )
                         else name
                     )
+                clause = t.child(c, "pcomp")
+                if clause is not None:
+                    # "accused of arming the rebels": no actor, but what it is about
+                    slots.setdefault(f"{name}+", []).append(clause)
                 if inner is not None and t.tag[inner] in ("WDT", "WP"):
                     slots.setdefault(name, []).extend(self._antecedent(i))  # "to which Norway gave"
                 elif inner is not None:

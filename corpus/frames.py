@@ -113,6 +113,7 @@ class Frames:
             found = list(self._match(entry, filled, v, f"verb:{t.lemma[v]}"))
             if found and entry.nouns:
                 self._told.add(thing)
+                found = [c if c.objects else replace(c, objects=(thing,)) for c in found]
             above = self._above(v)
             if above is not None:
                 found = [self._effects.below(t.lemma[above], above, c) for c in found]
@@ -298,6 +299,8 @@ class Frames:
     ) -> tuple[int, ...]:
         for slot in pattern.object:
             tokens = slots.get(slot.name)
+            if not tokens and (told := slots.get(f"{slot.name}+")):
+                return tuple(told)
             if tokens and slot.name not in taken:
                 return tuple(i for i in tokens if self.arguments.cast.at[i] is None)
         if self.t.pos[trigger] in ("NOUN", "PROPN"):
