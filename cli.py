@@ -251,6 +251,26 @@ def explain(article: str, page: str | None, as_json: bool, **given: str | None) 
 
 
 @main.command()
+@click.argument("gold", metavar="GOLD")
+@click.argument("relations", metavar="RELATIONS")
+@click.option(
+    "--misses", type=click.IntRange(0), default=0, metavar="N", help="Show N misses and wrong arrows."
+)
+@_json
+def score(gold: str, relations: str, misses: int, as_json: bool) -> None:
+    """Measure relations against annotated articles.
+
+    GOLD is a folder of NAME.gold.json, RELATIONS what `tieline extract` wrote of the same articles.
+    """
+    from pathlib import Path
+
+    from tieline.corpus import score as scoring
+
+    scores = scoring.score(Path(gold), Path(relations))
+    _answer(scores.as_json() if as_json else scoring.report(scores, show=misses))
+
+
+@main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILES…")
 @_store
 def load(files: Sequence[str], store: str | None) -> None:

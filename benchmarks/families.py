@@ -129,7 +129,7 @@ def stated(*_: object) -> Judgement:
 
 def unlisted_out() -> list[Any]:
     """No names but the lists'."""
-    rules = ("_shaped", "_introduced", "_recurring", "_speaking", "_employers")
+    rules = ("shaped", "introduced", "recurring", "speaking", "employers")
     return [*parsed_without(lambda t: t.named.clear()), *generators_out(names, *rules)]
 
 
@@ -144,11 +144,11 @@ def families() -> dict[str, list[Any]]:
         "lists: leaders by surname": _lists(replace(gazetteer.load(), leaders={})),
         "names: the parser's entities": parsed_without(lambda t: t.named.clear()),
         "names: all that no list has": unlisted_out(),
-        "names: organisations' shapes": generators_out(names, "_shaped"),
-        "names: introduced by a noun": generators_out(names, "_introduced"),
-        "names: recurring": generators_out(names, "_recurring"),
-        "names: speaking": generators_out(names, "_speaking"),
-        "names: employers": generators_out(names, "_employers"),
+        "names: organisations' shapes": generators_out(names, "shaped"),
+        "names: introduced by a noun": generators_out(names, "introduced"),
+        "names: recurring": generators_out(names, "recurring"),
+        "names: speaking": generators_out(names, "speaking"),
+        "names: employers": generators_out(names, "employers"),
         "names: things that are no actors": generators_out(names, "_things"),
         "names: short forms, acronyms": [
             *out(actors, "_short_forms", answer=set()),

@@ -395,3 +395,17 @@ def test_help_comes_at_once() -> None:
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     click = subprocess.run([sys.executable, "-c", bare], capture_output=True, text=True, check=True)
     assert not set(told.stdout.split()) - set(click.stdout.split())
+
+
+def test_score_measures_against_gold(tmp_path: Path) -> None:
+    """`score` prints precision and recall of extracted relations, and says what a wrong folder lacks."""
+    root = Path(__file__).parents[1]
+    relations = tmp_path / "relations.jsonl"
+    articles = sorted(str(p) for p in (root / "corpus" / "samples").glob("*.md") if p.name != "README.md")
+    assert CliRunner().invoke(main, ["extract", *articles, "-o", str(relations)]).exit_code == 0
+    gold = root / "tests" / "data" / "samples"
+    measured = CliRunner().invoke(main, ["score", str(gold), str(relations), "--json"])
+    assert measured.exit_code == 0
+    assert json.loads(measured.stdout)["directed"]["precision"] > 0.8
+    wrong = CliRunner().invoke(main, ["score", str(tmp_path), str(relations)])
+    assert wrong.exit_code == 1
