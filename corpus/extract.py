@@ -145,7 +145,10 @@ class _Writer:
             return Judgement("stated", ()) if c.rule != "role:noun" else self._of_role(c)
         if self.statuses.is_question(c.trigger):
             return Judgement("possible", ())  # what is asked is open
-        return self.statuses.judge(c.trigger, category_of(c.predicate))
+        judgement = self.statuses.judge(c.trigger, category_of(c.predicate))
+        if judgement.status == "negated" and c.source.figure in judgement.claimants:
+            return replace(judgement, status="denied")  # who says that he has not done it denies it
+        return judgement
 
     def _of_role(self, c: Candidate) -> Judgement:
         """An office beside a name is a fact; one that is predicated may be wished, planned or denied."""

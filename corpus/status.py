@@ -118,6 +118,13 @@ class Statuses:
                 self._adjective(t.lower[c], found)
         if infinitive and verbal and t.dep[i] in ("ROOT", "relcl"):
             found.add("expected")  # a headline's "Putin to visit"
+        if verbal:
+            # "sold no weapons": the object carries the verb's negation
+            for c in t.children[i]:
+                if t.dep[c] in ("dobj", "attr") and any(
+                    t.lower[d] in ("no", "neither") for d in t.children[c]
+                ):
+                    found.add("negated")
         subject = t.child(i, "nsubj", "nsubjpass") if verbal else None
         if subject is not None and t.lower[subject] in (
             "no",
