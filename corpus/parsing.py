@@ -191,6 +191,18 @@ def _mend(t: Tokens) -> None:
         ):
             t.head[i], t.dep[i], t.pos[i] = verb, "xcomp", "VERB"
             t.head[noun] = i
+    governed = {t.head[i] for i in range(len(t)) if t.dep[i] in ("pobj", "pcomp")}
+    for i in range(len(t) - 2):
+        place = i + 1
+        if t.pos[i] != "ADP" or t.dep[i] != "prep" or i in governed or t.dep[place] != "nsubj":
+            continue
+        if t.pos[place] == "PROPN" and t.head[place] == t.head[i] and t.word[place + 1] == ",":
+            # "In Kyiv, Jane Roe accused ...": the place is no subject, who stands behind it is
+            verb = t.head[i]
+            t.head[place], t.dep[place] = i, "pobj"
+            for k in range(place + 1, verb):
+                if t.head[k] == place and t.dep[k] in ("conj", "appos"):
+                    t.head[k], t.dep[k] = verb, "nsubj"
     listed = {t.head[i] for i in range(len(t)) if t.dep[i] == "conj"}
     for i in listed:
         # "Norway, Peru and Chile met": the second of a list is no apposition

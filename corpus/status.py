@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tieline.corpus.actors import Figure
 from tieline.corpus.arguments import Arguments
-from tieline.corpus.clauses import Clauses
+from tieline.corpus.clauses import BLAMING, Clauses
 from tieline.corpus.lexicon import grammar
 from tieline.corpus.parsing import Tokens
 from tieline.graph.model import Status
@@ -238,6 +238,9 @@ class Statuses:
             else:
                 found.add("claimed")  # "is said to"
             claimants += self._agents(head)
+        elif clausal and _is_charge(t, i, head) and lemma in BLAMING and lemma not in words["undoing"]:
+            found.add("claimed")  # "accused Norway of bombing": so the accuser says
+            claimants += self.speakers(head)
         elif lemma in words["undoing"]:
             if clausal or taken:
                 found.add("negated")
@@ -339,6 +342,11 @@ class Statuses:
 
     def _speaker_of(self, verb: int) -> list[Figure]:
         return self.speakers(verb)
+
+
+def _is_charge(t: Tokens, i: int, head: int) -> bool:
+    """A preposition under a verb of blame brings what is blamed: "accused of", "blamed for"."""
+    return t.dep[i] == "prep" and t.lower[i] in ("of", "for", "with", "over") and t.head[i] == head
 
 
 class Quotes:
