@@ -72,6 +72,9 @@ class Statuses:
                 break
             # Beside its clause (a relative clause, "after ...") only who reports it all still counts.
             beside = beside or not self._climb(i, head, came, found, claimants)
+            if beside and t.dep[i] == "xcomp" and t.lemma[head] in self.words["saying"]:
+                if self.clauses.passive(head) and t.lemma[head] not in self.words["expecting"]:
+                    found.add("claimed")  # "is said to receive food in return for sending arms"
             if beside and t.dep[i] == "ccomp" and t.lemma[head] in self.words["saying"]:
                 if t.lemma[head] not in self.words["vouching"] and not self.quotes.apart(trigger, head):
                     found.add("claimed")

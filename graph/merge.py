@@ -31,6 +31,8 @@ Interval = tuple[date, date]
 # Reports of one meeting differ by days ("on Tuesday", "June 18-19"); two meetings of the same people
 # within ten days are rarer than one that lasts.
 _PRECISE_DAYS = 10
+# What a paper tells without a date is news, not the visit of years ago that another article dates.
+_RECENT_DAYS = 400
 
 
 def bundle(evidence: Evidence, table: ActorTable) -> Bundle:
@@ -141,7 +143,8 @@ def _could_be(undated: Evidence, occurrence: _Occurrence) -> bool:
         return not hopeful or all(e.status in ("expected", "possible") for e in occurrence.evidence)
     if hopeful:
         return occurrence.days[1] >= first_day(published)
-    return occurrence.days[0] <= last_day(published)
+    printed = last_day(published)
+    return occurrence.days[0] <= printed and (printed - occurrence.days[1]).days <= _RECENT_DAYS
 
 
 def _denies(denial: Evidence, object_key: str, occurrence: _Occurrence) -> bool:

@@ -95,12 +95,18 @@ def test_the_undated_join_the_only_occurrence() -> None:
     assert one.outlets == ("A", "B")
 
 
+def test_what_a_paper_tells_without_a_date_is_recent() -> None:
+    """Undated news of 2024 is no telling of an occurrence that another article dates years before."""
+    found = merged(meets("2019-04-25", outlet="A"), meets(None, outlet="B"))
+    assert [r.outlets for r in found] == [("A",), ("B",)]
+
+
 def test_the_undated_stay_together_where_two_fit() -> None:
     """Where several occurrences fit, or none is dated, what is undated is one relation."""
     undated = [meets(None, outlet="C"), meets(None, outlet="D")]
     [alone] = merged(*undated)
     assert alone.outlets == ("C", "D")
-    found = merged(meets("2019-04-25", outlet="A"), meets("2023-09-13", outlet="B"), *undated)
+    found = merged(meets("2023-09-13", outlet="A"), meets("2024-04-25", outlet="B"), *undated)
     assert [r.outlets for r in found] == [("A",), ("B",), ("C", "D")]
     assert found[2].occurred_from is None
     assert (found[2].first_day, found[2].last_day) == ("2024-06-20", "2024-06-20")  # when printed
