@@ -23,6 +23,19 @@ TITLE = "Who does what to whom"
 
 _ASSETS = Path(__file__).with_name("page_assets")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"  # the copy that pyvis itself puts into pages
+# Each a room of its own that knows only those before it.
+_ROOMS = (
+    "elements",  # parts of the page
+    "data",  # what the page carries
+    "filter",  # which arrows are asked for
+    "state",  # what is asked, chosen and looked at; all below follow it
+    "drawing",
+    "story",
+    "table",
+    "controls",
+    "finding",
+    "start",
+)
 _LABEL_LENGTH = 28  # longer names are cut on the picture only; layout leaves room for so much
 _MAX_ROUNDNESS = 0.9  # vis-network draws loops beyond
 # Told by one, the thinnest line that still shows its dashes; five origins are as good as more.
@@ -75,7 +88,9 @@ def render(network: nx.MultiDiGraph, *, title: str = TITLE) -> str:
         # developers would ask for the source map.
         return re.sub(r"//# sourceMappingURL=.*", "", text.replace("\r\n", "\n")).strip()
 
-    scripts = [source(_VIS), source("page.js")] if held.nodes else []
+    rooms = "\n\n".join(source(f"script/{room}.js") for room in _ROOMS)
+    own = f'(() => {{\n"use strict";\n\n{rooms}\n}})();'
+    scripts = [source(_VIS), own] if held.nodes else []
     data = {"actors": held.nodes, "arrows": held.edges, "articles": articles, "quads": QUADS}
     page = env.get_template("page.html.jinja").render(
         title=_SURROGATE.sub("\ufffd", title),
