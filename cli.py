@@ -451,31 +451,64 @@ def path(store: Store, where: Filter, a: str, b: str, as_json: bool, **ways: Any
 
 
 @main.command()
-@click.argument("cypher")
-@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A $NAME of the text.")
+@click.argument("cypher", default="")
+@click.option("--name", metavar="NAME", help="Ask one of `tieline queries` instead.")
+@click.option("-p", "given", multiple=True, metavar="NAME=VALUE", help="A $NAME of the text.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="Of the answer."
 )
 @_json
 @_store
-def query(store: str | None, cypher: str, parameters: Sequence[str], form: str, as_json: bool) -> None:
-    """Answer a Cypher text.
+def query(
+    store: str | None, cypher: str, name: str | None, given: Sequence[str], form: str, as_json: bool
+) -> None:
+    """Answer a Cypher text, or a question of the catalogue.
 
     \b
     It reads (:Actor)-[:SUPPLIES]->(:Actor) and the like, for example:
       tieline query 'MATCH (a:Actor)-[r]->(b:Actor {id: $id})
                      RETURN a.name, type(r), r.object' -p id=country:RU
+      tieline query --name goods-of-actor -p actor="north korea"
     """
+    from tieline.cypher import catalogue
     from tieline.graph import tables
 
+    if bool(name) == bool(cypher):
+        raise BadQuestion("give a Cypher text or --name NAME", "`tieline queries` lists the names.")
+    saved = catalogue.named(name) if name else None
     with _opened(store) as kept:
-        table = kept.run(cypher, tables.parameters(parameters))
+        if saved:
+            words = tables.words(given)
+            table = kept.run(saved.text, catalogue.bound(saved, words, kept, tell=_say))
+        else:
+            table = kept.run(cypher, tables.parameters(given))
     if as_json or form == "json":
         _answer(tables.as_json(table))
     else:
         _answer(tables.as_csv(table) if form == "csv" else tables.as_text(table, _paper()))
     if not table.rows:
         raise NothingFound("no row answers", "`tieline actors` lists names and ids.")
+
+
+@main.command()
+@click.argument("text", default="")
+@_json
+def queries(text: str, as_json: bool) -> None:
+    """List the catalogue of questions for `tieline query`.
+
+    With TEXT only those that hold its words; of a single one all that is needed to ask it.
+    """
+    from tieline.cypher import catalogue, catalogue_text
+
+    found = catalogue.holding(text)
+    if as_json:
+        _answer(catalogue_text.as_json(found))
+    elif len(found) == 1:
+        _answer(catalogue_text.explained(found[0], _paper()))
+    elif found:
+        _answer(catalogue_text.listed(found, _paper()))
+    if not found:
+        raise NothingFound(f'no query holds "{text}"', "`tieline queries` lists all.")
 
 
 # --- networks as files ----------------------------------------------------------------------------

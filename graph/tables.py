@@ -52,15 +52,27 @@ def parameters(given: Iterable[str]) -> dict[str, Any]:
     Raises:
         BadQuestion: one has no name or no value.
     """
+    found: dict[str, Any] = {}
+    for name, value in words(given).items():
+        try:
+            found[name] = json.loads(value)
+        except ValueError:
+            found[name] = value
+    return found
+
+
+def words(given: Iterable[str]) -> dict[str, str]:
+    """Return names and values from NAME=VALUE, the values as they were typed.
+
+    Raises:
+        BadQuestion: one has no name or no value.
+    """
     found = {}
     for text in given:
         name, equals, value = text.partition("=")
         if not (name and equals):
             raise BadQuestion(f'"{text}" is no parameter', "Write -p NAME=VALUE.")
-        try:
-            found[name] = json.loads(value)
-        except ValueError:
-            found[name] = value
+        found[name] = value
     return found
 
 
