@@ -290,7 +290,11 @@ def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
         following = t.word[last] if last < len(t) else ""
         preceding = t.word[i - 1] if i else ""
         # Inside a longer run of capitalised words it is some other name's part.
-        if t.pos[i] != "PROPN" or (capitalised(following) and t.pos[last] == "PROPN" and not result.at[last]):
+        # The tagger takes an unknown name that begins a sentence for a noun.
+        acting = t.pos[i] == "NOUN" and t.dep[last - 1] in ("nsubj", "nsubjpass", "poss")
+        if (t.pos[i] != "PROPN" and not acting) or (
+            capitalised(following) and t.pos[last] == "PROPN" and not result.at[last]
+        ):
             continue
         if (
             capitalised(preceding)

@@ -100,6 +100,9 @@ class _Writer:
         self.statuses = a.statuses
         self.producer = producer
         self.acts = frozenset(c.trigger for c in a.candidates if not c.rule.startswith("role:"))
+        self.dated = {
+            i for first, last, label in self.t.named if label in ("DATE", "TIME") for i in range(first, last)
+        }
         self.dropped: list[tuple[Candidate, str]] = []
 
     def evidence(self, candidates: Sequence[Candidate]) -> list[tuple[Evidence, Candidate]]:
@@ -241,8 +244,8 @@ class _Writer:
     def _object(self, c: Candidate) -> tuple[str, str]:
         """The object as worded, and its class; a noun that is the act itself has no class."""
         t = self.t
-        if not c.objects:
-            return "", ""
+        if not c.objects or c.objects[0] in self.dated:
+            return "", ""  # "was detained on May 9": a day is no object
         first = c.objects[0]
         a, b = t.subtree(first)
         core = [
@@ -279,7 +282,10 @@ class _Writer:
         inside = self.statuses.quotes.inside
         beside = any(inside[i] >= 0 for i in range(a, b)) and all(inside[i] < 0 for i in needed)
         if beside or c.rule.startswith("role:"):
-            return t.span(min(needed), max(needed) + 1)
+            first, last = min(needed), max(needed) + 1
+            while first > a and t.dep[first - 1] in _MODIFIERS and first <= t.head[first - 1] < last:
+                first -= 1  # "former" belongs to the title
+            return t.span(first, last)
         if end - start <= _QUOTE_CHARS:
             return start, end
         for above in (c.trigger, *t.ancestors(c.trigger)):
@@ -302,6 +308,7 @@ class _Writer:
 
 
 _VAGUE = lexicon.words("vague")
+_MODIFIERS = ("amod", "compound", "nmod", "advmod")
 
 
 def _surer(one: Evidence, other: Evidence) -> bool:

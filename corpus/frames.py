@@ -62,6 +62,7 @@ class Frames:
         self._saying = lexicon.words("saying")
         self._breaching = lexicon.words("breaching")
         self._wanting = lexicon.words("wanting")
+        self._forcing = lexicon.words("forcing")
         self._light = lexicon.grammar()["light"]
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
@@ -114,6 +115,8 @@ class Frames:
             if found and entry.nouns:
                 self._told.add(thing)
                 found = [c if c.objects else replace(c, objects=(thing,)) for c in found]
+            if found and self._forced(v):
+                found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
             above = self._above(v)
             if above is not None:
                 found = [self._effects.below(t.lemma[above], above, c) for c in found]
@@ -148,6 +151,11 @@ class Frames:
         while t.dep[i] == "conj" and t.pos[t.head[i]] == "VERB":
             i = t.head[i]
         return t.head[i] if t.dep[i] == "xcomp" and t.tag[i] == "VB" else None
+
+    def _forced(self, v: int) -> bool:
+        """ "A court ordered Apple to pay Samsung": what is exacted is no aid."""
+        t = self.t
+        return t.dep[v] in ("xcomp", "ccomp") and t.tag[v] == "VB" and t.lemma[t.head[v]] in self._forcing
 
     def _carries_act(self, v: int, entry: Entry, slots: Slots) -> bool:
         """ "gave a guarantee", "received a warning": the noun tells the act, the verb gives no goods."""

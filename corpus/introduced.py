@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.parsing import Tokens
@@ -94,6 +94,26 @@ def employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             possessive or any(map(taken.__getitem__, range(after + 1, min(after + 4, len(t)))))
         ):
             yield Name(i, last, t.words(i, last), "organization")
+
+
+def firms(t: Tokens, names: Iterable[Name]) -> set[str]:
+    """Single words that the parser took for people and that have shares or a parent: "shares of Lumenco"."""
+    words = lexicon.grammar()
+    found = set()
+    for name in names:
+        if name.type != "person" or " " in name.text:
+            continue
+        before = tuple(t.lower[max(0, name.first - 2) : name.first])
+        possessive = name.last < len(t) and t.lower[name.last] == "'s"
+        owns = set(
+            t.lower[name.last : name.last + 1] + t.lower[name.last + 1 : name.last + 1 + 2 * possessive]
+        )
+        held = len(before) == 2 and before[0] in words["holdings"] and before[1] in ("of", "in")
+        verb = t.head[name.last - 1]
+        founded = t.dep[name.last - 1] == "nsubjpass" and t.lemma[verb] in words["incorporating"]
+        if held or founded or owns & words["holdings"]:
+            found.add(name.text)
+    return found
 
 
 _OFFICERS = frozenset(tuple(role.split()) for role in lexicon.words("officers"))

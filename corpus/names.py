@@ -7,12 +7,13 @@ actor is settled in `actors`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.entities import entities
 from tieline.corpus.gazetteer import Known
-from tieline.corpus.introduced import employers, introduced, recurring, speaking
+from tieline.corpus.introduced import employers, firms, introduced, recurring, speaking
 from tieline.corpus.parsing import Tokens
 from tieline.corpus.shapes import shaped
 from tieline.corpus.spelling import HEADS, Name, proper
@@ -50,6 +51,8 @@ def find(t: Tokens) -> list[Name]:
     take(employers(t, taken))
     take(speaking(t, taken))
     take(recurring(t, taken))
+    owned = firms(t, found)
+    found = [replace(n, type="organization") if n.text in owned and not n.known else n for n in found]
     return sorted(found, key=lambda n: n.first)
 
 

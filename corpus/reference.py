@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import BLAMING, Clauses
+from tieline.corpus.objects import classify
 from tieline.corpus.parsing import Tokens
+from tieline.corpus.spelling import role_nouns
 from tieline.corpus.status import Quotes
 
 _PERSONAL = frozenset(("he", "him", "his", "she", "her", "hers"))
@@ -48,6 +50,9 @@ _PAIR_STATES = frozenset(
     )
 )
 _BODY_NOUNS = lexicon.words("body_nouns")
+_BRINGING_IN = frozenset(("a", "an", "another", "one"))
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "boy", "girl", "ant", "ee", "eer")
+_ARMED = frozenset(("army", "force", "navy", "police"))
 # Which sectors a common noun may stand for.
 _SECTORS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(lexicon.words("business"), ("business",)),
@@ -149,7 +154,7 @@ class _Resolver:
 
     def _pronoun(self, i: int, types: tuple[str, ...], rule: str) -> None:
         figure = self._antecedent(i, types)
-        if figure:
+        if figure and not (types == ("person",) and self._newcomer(i, figure)):
             self._add(i, i, i + 1, (figure,), rule)
 
     def _antecedent(self, i: int, types: tuple[str, ...]) -> Figure | None:
@@ -175,6 +180,8 @@ class _Resolver:
             a, b = t.sentences[number]
             if number < here and self._other_speaker(i, a):
                 continue
+            if number < here and t.lower[i] == "it" and t.dep[i] in ("dobj", "pobj"):
+                return None  # "Norway backs it": a plan, mostly, where the sentence names none
             found = [
                 m
                 for m in self.cast.mentions
@@ -199,8 +206,29 @@ class _Resolver:
             return None
         return None
 
+    def _newcomer(self, i: int, figure: Figure) -> bool:
+        """Between a person and the pronoun somebody unnamed came in: "arrested a baker and charged him"."""
+        t = self.t
+        places = [m.first for m in self.cast.mentions if figure in m.figures and m.first < i]
+        after = places[-1] if places else 0
+        for j in range(max(after, t.sentences[max(0, t.sentence[i] - _REACH)][0]), i):
+            if t.dep[j] not in ("nsubj", "nsubjpass", "dobj") or t.pos[j] != "NOUN" or self.cast.at[j]:
+                continue
+            if any(t.lower[c] in _BRINGING_IN for c in t.children[j] if t.dep[c] in ("det", "nummod")) and (
+                _is_person(t.lemma[j]) and not self._apposed(j)
+            ):
+                return True
+        return False
+
+    def _apposed(self, i: int) -> bool:
+        """A noun that stands beside a name tells of who is named: "Roe, a former captain, ..."."""
+        t = self.t
+        first = t.subtree(i)[0]
+        beside = first > 1 and t.word[first - 1] == "," and self.cast.at[first - 2] is not None
+        return beside or any(t.dep[c] == "appos" for c in t.children[i])
+
     def _coarguments(self, i: int) -> set[int]:
-        """An object pronoun is not its own subject: "Kim met him"."""
+        """An object pronoun is not its own subject, nor what stands inside it: "Kim met him"."""
         t = self.t
         if t.dep[i] == "poss":
             return set()
@@ -208,7 +236,7 @@ class _Resolver:
             if t.pos[above] in ("VERB", "AUX"):
                 if t.dep[i] in ("nsubj", "nsubjpass"):
                     return set()
-                return set(self.clauses.subject(above))
+                return {j for subject in self.clauses.subject(above) for j in range(*t.subtree(subject))}
         return set()
 
     def _other_speaker(self, i: int, earlier: int) -> bool:
@@ -277,6 +305,8 @@ class _Resolver:
                     return
                 if len(near) > 2:
                     break
+            if kind == "organization":
+                continue  # an article names more bodies than it is about
             foremost = sorted(
                 (f for f in self.cast.figures.values() if f.type == kind), key=lambda f: -f.mentions
             )[:3]
@@ -321,6 +351,8 @@ class _Resolver:
         only business near."""
         for m in reversed(self.cast.mentions):
             f = m.figures[0]
+            if lower in _ARMED and not f.country:
+                continue  # "the army" is the state's, not the Liberation Army that fights it
             if m.first < i and f.type == "organization" and self._called(f, lower):
                 self._add(i, i, i + 1, (f,), "body")
                 return
@@ -358,3 +390,16 @@ class _Resolver:
     @staticmethod
     def _first_of(figures: Iterable[Figure | None]) -> Figure | None:
         return next((f for f in figures if f), None)
+
+
+def _is_person(lemma: str) -> bool:
+    """Whether a noun tells of a person, by the lists, else by its ending: a baker, a motorist."""
+    return (
+        lemma in _PERSON_NOUNS
+        or lemma in role_nouns()
+        or (
+            lemma.endswith(_PERSON_ENDINGS)
+            and classify([lemma]) == lemma
+            and lemma not in lexicon.load().nouns
+        )
+    )

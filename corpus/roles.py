@@ -209,7 +209,11 @@ class Roles:
         while j > first - 5 and j >= 0 and self.cast.at[j] is None:
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[first] else None
-        return m if m and len(m.figures) == 1 and m.figures[0].type != "person" else None
+        if m is None or m.kind in ("pronoun", "nominal") or len(m.figures) != 1:
+            return None
+        # "the Senate and President Jane Roe" names two: between them must stand a title
+        titled = any(word in _role_words() for word in t.lower[j + 1 : first - 1])
+        return m if titled and m.figures[0].type != "person" else None
 
     def _behind(self, m: Mention) -> Mention | None:
         """ "Prime Minister Jane Roe of Norway": the place right behind the name."""
@@ -364,6 +368,8 @@ class Roles:
         if dep in ("oprd", "xcomp") and t.pos[head] == "VERB":
             return self.arguments.of(self.clauses.object(head), direct=True)
         if dep == "pobj" and t.lower[head] == "as" and t.pos[t.head[head]] == "VERB":
+            if t.lower[i] == "part":
+                return []  # "fights as part of a mission": the fighting is, nobody named is
             verb = t.head[head]
             people = self.arguments.of(self.clauses.object(verb), direct=True)
             return people or self.arguments.of(self.clauses.subject(verb), direct=True)

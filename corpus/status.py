@@ -70,6 +70,8 @@ class Statuses:
             head = t.head[i]
             if head == i:
                 break
+            if ";" in t.word[head:i] and t.child(i, "nsubj", "nsubjpass") is not None:
+                break  # "Oslo said no; Norway has accused Peru": what follows is the paper's own
             # Beside its clause (a relative clause, "after ...") only who reports it all still counts.
             beside = beside or not self._climb(i, head, came, found, claimants)
             if beside and t.dep[i] == "xcomp" and t.lemma[head] in self.words["saying"]:
