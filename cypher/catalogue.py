@@ -86,6 +86,9 @@ def bound(
     values: dict[str, Any] = {p.name: p.default for p in query.parameters}
     for name, word in given.items():
         values[name] = _value(known[name], word, store, tell)
+    actors = [values[p.name] for p in query.parameters if p.type == "actor"]
+    if len(set(actors)) < len(actors):
+        raise BadQuestion(f"both names are {actors[0]}", "Name two different actors.")
     return values
 
 

@@ -87,9 +87,9 @@ def test_rows_on_neo4j(neo4j: Neo4jServer, samples: Store, subtests: pytest.Subt
                 asked = server.execute_query(f"PROFILE {query.text}", example(query))
                 assert not [status for status in asked.summary.gql_status_objects if status.is_notification]
                 steps = [*operators(asked.summary.profile)]
-                if any(p.type == "actor" for p in query.parameters):
-                    assert "NodeUniqueIndexSeek" in steps
-                    assert not {"NodeByLabelScan", "AllNodesScan", "DirectedAllRelationshipsScan"} & {*steps}
+                actors = sum(p.type == "actor" for p in query.parameters)
+                assert steps.count("NodeUniqueIndexSeek") >= actors
+                assert not (actors and any("RelationshipsScan" in step for step in steps))
     store.close()
 
 
@@ -112,7 +112,7 @@ def test_there_is_a_question_for_every_file() -> None:
 def test_questions_are_found_by_words() -> None:
     """A name finds its own question; words find those that hold them all, whatever their case."""
     assert [q.name for q in holding("goods")] == ["goods"]
-    assert {q.name for q in holding("SUPPLY Actor")} == {"goods-of-actor"}
+    assert [q.name for q in holding("SUPPLY third")] == ["supplied-attackers"]
     assert holding("") == list(catalogue().values())
     assert holding("no such words") == []
     with pytest.raises(BadQuestion) as caught:
@@ -137,6 +137,7 @@ def test_values_are_taken_as_people_type_them(samples: Store) -> None:
         ("goods", {"limit": "1.5"}, BadQuestion, ("1.5", "whole number")),
         ("goods-of-actor", {}, BadQuestion, ("needs actor", "-p actor=country:KP")),
         ("goods-of-actor", {"actor": "pyongyan"}, UnknownActor, ("pyongyan", "North Korea")),
+        ("chains", {"actor": "Moscow", "other": "Russia"}, BadQuestion, ("both names", "two different")),
     ],
 )
 def test_wrong_values_are_named(
