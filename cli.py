@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -87,7 +87,7 @@ _store = click.option(
     "--store",
     metavar="ADDRESS",
     callback=lambda ctx, _, value: value or ctx.obj,
-    help="A folder, or neo4j://HOST. Else $TIELINE_STORE, $NEO4J_URI, ./tieline-store.",
+    help="A folder, FILE.jsonl or neo4j://HOST. Else $TIELINE_STORE, $NEO4J_URI, ./tieline-store.",
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 _filter = _options(
@@ -516,21 +516,37 @@ def queries(text: str, as_json: bool) -> None:
 _drawing = _options(
     click.option("-o", "--output", required=True, metavar="FILE", help="Or - for stdout."),
     _words("--around", "around", "An actor: only what lies about it."),
-    click.option("--hops", type=click.IntRange(0), default=1, metavar="N", help="How far about it; 1."),
+    click.option(
+        "--path", "ends", nargs=2, metavar="A B", help="Only the shortest paths and what lies about them."
+    ),
+    click.option("--hops", type=click.IntRange(0), default=1, metavar="N", help="How far about these; 1."),
 )
 
 
 @main.command()
 @_drawing
 @click.option("--title", metavar="TEXT", help="Of the page.")
+@click.option("--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", help="Its colours.")
+@click.option(
+    "--quotes",
+    type=click.Choice(["short", "full", "none"]),
+    default="short",
+    help="Of each passage at most 25 words (short), all, or none.",
+)
 @_asking
-def html(output: str, title: str | None, **asked: Any) -> None:
+def html(output: str, title: str | None, theme: Any, quotes: Any, **asked: Any) -> None:
     """Write one page to look at, search and read in a browser."""
     from tieline.graph import page
 
-    drawn, what, names = _network(**asked)
-    default = f"Around {' and '.join(names)}" if names else page.TITLE
-    _write(page.render(drawn, title=title or default), output, what)
+    # A page can show on demand what nobody asserts, so that goes along unless a status is asked for.
+    hedged = not click.get_current_context().params["statuses"]
+    drawn = _network(**asked, hedged=hedged)
+    opening: dict[str, Any] = {"path": drawn.ends} if drawn.ends else {}
+    if hedged:
+        opening["criteria"] = {"status": asked["where"].statuses}
+    title = title or drawn.title or page.TITLE
+    text = page.render(drawn.network, title=title, theme=theme, quotes=quotes, opening=opening)
+    _write(text, output, drawn.size)
 
 
 @main.command()
@@ -544,22 +560,47 @@ def export(output: str, form: str | None, **asked: Any) -> None:
     ending = f".{form}" if form else os.path.splitext(output)[1].lower()
     if ending not in FORMATS:
         raise BadQuestion(f"{output}: no format for this ending", "Add --format graphml or json.")
-    drawn, what, _ = _network(**asked)
-    _write(FORMATS[ending](drawn), output, what)
+    drawn = _network(**asked)
+    _write(FORMATS[ending](drawn.network), output, drawn.size)
 
 
-def _network(store: Store, where: Filter, around: Sequence[str], hops: int) -> tuple[Any, str, list[str]]:
-    from tieline.graph import find, network
+class _Drawn(NamedTuple):
+    """A network to be written, and how to speak of it."""
 
+    network: Any
+    title: str
+    ends: tuple[str, ...]
+    size: str
+
+
+def _network(
+    store: Store,
+    where: Filter,
+    around: Sequence[str],
+    ends: tuple[str, str] | None,
+    hops: int,
+    hedged: bool = False,
+) -> _Drawn:
+    from dataclasses import replace
+
+    from tieline.graph import find, network, paths
+    from tieline.graph.model import STATUSES
+
+    two = find.find_two(store, *ends, tell=_say) if ends else None
     centres = [find.find_actor(store, name, tell=_say) for name in around]
-    drawn = network.build(store.relations(where))
-    if centres:
-        drawn = network.around(drawn, [actor.id for actor in centres], hops)
+    inner = {actor.id for actor in centres}
+    if two:
+        chains, _ = paths.in_store(store, *two, where, every=True)
+        inner |= {actor for chain in chains for actor in chain.actors}
+    drawn = network.build(store.relations(replace(where, statuses=STATUSES) if hedged else where))
+    if inner:
+        drawn = network.around(drawn, inner, hops)
     if not len(drawn):
         raise _nothing("no relation")
-    arrows, actors = drawn.number_of_edges(), drawn.number_of_nodes()
-    what = f"{_many(arrows, 'relation')} between {_many(actors, 'actor')}"
-    return drawn, what, [actor.name for actor in centres]
+    titles = [f"Around {' and '.join(a.name for a in centres)}"] if centres else []
+    titles += [f"From {two[0].name} to {two[1].name}"] if two else []
+    size = f"{_many(drawn.number_of_edges(), 'relation')} between {_many(drawn.number_of_nodes(), 'actor')}"
+    return _Drawn(drawn, "; ".join(titles), tuple(actor.id for actor in two or ()), size)
 
 
 def _write(text: str, output: str, what: str) -> None:

@@ -1,4 +1,4 @@
-"""From an address to its store: a folder, or a Neo4j named by its scheme."""
+"""From an address to its store: a folder, a Neo4j named by its scheme, or a file of relations."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tieline.graph.store import Store
 
 DEFAULT = "./tieline-store"
 
+_FILE = ".jsonl"
 _SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
@@ -24,17 +25,22 @@ def open_store(address: str, environ: Mapping[str, str] = os.environ) -> Store:
     """Open a store to ask it.
 
     Args:
-        address: a folder or a Neo4j's address, as `choose` returns it.
+        address: a folder, a file of relations or a Neo4j's address, as `choose` returns it.
         environ: gives NEO4J_USERNAME (default neo4j), NEO4J_PASSWORD and NEO4J_DATABASE.
 
     Raises:
         StoreUnavailable: there is none, or it cannot be reached; the hint says the cure.
+        BadLine: a line of the file does not keep to the schema.
     """
     # Inside: the command line must not wait for two databases' modules to print its help.
     if _is_neo4j(address):
         from tieline.cypher import neo4j_store
 
         return neo4j_store.open_store(address, *_credentials(environ))
+    if address.endswith(_FILE):
+        from tieline.cypher import file_store
+
+        return file_store.open_store(Path(address))
     from tieline.cypher import embedded_store
 
     return embedded_store.open_store(Path(address))
@@ -44,12 +50,16 @@ def create_store(address: str, environ: Mapping[str, str] = os.environ) -> Store
     """Open a store to add to it, made first where there is none.
 
     Raises:
-        StoreUnavailable: it cannot be made or reached; the hint says the cure.
+        StoreUnavailable: it cannot be made or reached, or is a file of relations; the hint says the cure.
     """
     if _is_neo4j(address):
         from tieline.cypher import neo4j_store
 
         return neo4j_store.create_store(address, *_credentials(environ))
+    if address.endswith(_FILE):
+        from tieline.cypher import file_store
+
+        raise file_store.only_asked(address)
     from tieline.cypher import embedded_store
 
     return embedded_store.create_store(Path(address))

@@ -16,15 +16,15 @@ def build(relations: Iterable[Relation]) -> nx.MultiDiGraph:
 
     Nodes are actor ids with name, type, aliases (a list), country and sector. Edges run from source
     to target, are keyed by relation id and carry what `Relation.as_json` prints, evidence
-    included. A symmetric relation is one edge, marked `symmetric`. The graph's own attribute
-    `notice` says what an arrow is.
+    included, and `first_day` and `last_day`, by which time is filtered. A symmetric relation is one
+    edge, marked `symmetric`. The graph's own attribute `notice` says what an arrow is.
     """
     arrows = sorted(relations, key=lambda r: r.id)
     actors = {actor.id: actor for r in reversed(arrows) for actor in (r.target, r.source)}
     network = nx.MultiDiGraph(notice=NOTICE)
     network.add_nodes_from((i, _node(actors[i])) for i in sorted(actors))
     for relation in arrows:
-        carried = relation.as_json()
+        carried = relation.as_json() | {"first_day": relation.first_day, "last_day": relation.last_day}
         network.add_edge(relation.source.id, relation.target.id, key=relation.id, **carried)
     return network
 

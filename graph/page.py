@@ -6,18 +6,23 @@ import base64
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import networkx as nx
 
 from tieline.graph.export import json_text, write_text
-from tieline.graph.model import ACTOR_TYPES, NOTICE, STATUSES
-from tieline.graph.predicates import QUADS
+from tieline.graph.model import NOTICE
+from tieline.graph.page_data import compact
+from tieline.graph.quotes import Quotes
 
 if TYPE_CHECKING:
     from pyvis.network import Network
+
+Theme = Literal["auto", "light", "dark"]
 
 TITLE = "Who does what to whom"
 
@@ -28,18 +33,22 @@ _ROOMS = (
     "elements",  # parts of the page
     "data",  # what the page carries
     "filter",  # which arrows are asked for
+    "paths",  # the way between two actors
     "state",  # what is asked, chosen and looked at; all below follow it
+    "theme",
     "drawing",
+    "finding",
     "story",
+    "sharing",
     "table",
     "controls",
-    "finding",
+    "timeline",
+    "address",
     "start",
 )
-_LABEL_LENGTH = 28  # longer names are cut on the picture only; layout leaves room for so much
 _MAX_ROUNDNESS = 0.9  # vis-network draws loops beyond
-# Told by one, the thinnest line that still shows its dashes; five origins are as good as more.
-_WIDTHS = (1.6, 2.6, 3.4, 4.2, 5.0)
+# Which readers see the dark colours, as a media query of their style sheet.
+_DARK = {"auto": "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _OPTIONS: dict[str, Any] = {
@@ -60,17 +69,63 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def write(network: nx.MultiDiGraph, path: Path, *, title: str = TITLE) -> None:
+def write(
+    network: nx.MultiDiGraph,
+    path: Path,
+    *,
+    title: str = TITLE,
+    theme: Theme = "auto",
+    quotes: Quotes = "short",
+    opening: Mapping[str, Any] | None = None,
+) -> None:
     """Write the page of a network made by `network.build`: one file that asks for no other.
+
+    Args:
+        theme: light, dark, or as the reader's system has it; the page has a switch.
+        quotes: how much of the articles' words the page carries: at most 25 words of each passage, all
+            of it, or none.
+        opening: what the page opens with: `criteria`, such as {"status": ["stated"]}, to which its
+            filters are reset, and `path`, two actor ids.
 
     Raises:
         TielineError: the file cannot be written.
     """
-    write_text(render(network, title=title), path)
+    write_text(render(network, title=title, theme=theme, quotes=quotes, opening=opening), path)
 
 
-def render(network: nx.MultiDiGraph, *, title: str = TITLE) -> str:
-    """Return the page as HTML, the same for the same network.
+def show(network: nx.MultiDiGraph, *, height: int = 640, **how: Any) -> Shown:
+    """Return the page as what a notebook displays, `height` pixels high.
+
+    Args:
+        how: as for `write`.
+    """
+    return Shown(render(network, **how), height)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page within a notebook's cell, walled off from the notebook."""
+
+    html: str
+    height: int
+
+    def _repr_html_(self) -> str:
+        # In a frame of its own: the notebook's scripts and styles do not reach it, nor it them.
+        return (
+            f'<iframe srcdoc="{escape(self.html)}" style="width: 100%; height: {self.height}px; border: 0" '
+            'sandbox="allow-scripts allow-downloads allow-popups allow-modals"></iframe>'
+        )
+
+
+def render(
+    network: nx.MultiDiGraph,
+    *,
+    title: str = TITLE,
+    theme: Theme = "auto",
+    quotes: Quotes = "short",
+    opening: Mapping[str, Any] | None = None,
+) -> str:
+    """Return the page as HTML, the same for the same network; arguments as for `write`.
 
     A Content-Security-Policy forbids every request, and every script but our two.
     """
@@ -78,7 +133,7 @@ def render(network: nx.MultiDiGraph, *, title: str = TITLE) -> str:
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    held, articles = _hold(network)
+    held = _hold(network)
     loader = ChoiceLoader([FileSystemLoader(_ASSETS), held.templateEnv.loader])
     env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
@@ -91,25 +146,28 @@ def render(network: nx.MultiDiGraph, *, title: str = TITLE) -> str:
     rooms = "\n\n".join(source(f"script/{room}.js") for room in _ROOMS)
     own = f'(() => {{\n"use strict";\n\n{rooms}\n}})();'
     scripts = [source(_VIS), own] if held.nodes else []
-    data = {"actors": held.nodes, "arrows": held.edges, "articles": articles, "quads": QUADS}
+    notice = network.graph.get("notice", NOTICE)
+    places = {node["actor"]: (node["x"], node["y"]) for node in held.nodes}
+    data = compact(network, places, _bends(network), quotes)
+    data |= {"options": held.options, "notice": notice, "title": _SURROGATE.sub("\ufffd", title)}
+    data["opening"] = dict(opening or {})
     page = env.get_template("page.html.jinja").render(
-        title=_SURROGATE.sub("\ufffd", title),
-        notice=network.graph.get("notice", NOTICE),
+        title=data["title"],
+        notice=notice,
+        dark=_DARK[theme],
         hashes=[_hash(script) for script in scripts],
         scripts=[Markup(script) for script in scripts],
         style=Markup(source("page.css")),
-        data=Markup(_in_script(json_text(data | {"options": held.options}))),
-        quads=_present(QUADS, held.edges),
-        statuses=_counted(STATUSES, (arrow["status"] for arrow in held.edges)),
-        types=_counted(ACTOR_TYPES, (actor["type"] for actor in held.nodes)),
+        dark_style=Markup(source("dark.css")),
+        data=Markup(_in_script(json_text(data))),
         actors=len(held.nodes),
         arrows=len(held.edges),
     )
     return f"{page}\n"
 
 
-def _hold(network: nx.MultiDiGraph) -> tuple[Network, list[dict[str, Any]]]:
-    """Put the network into a pyvis one, numbered so that no text is ever a key; and its articles."""
+def _hold(network: nx.MultiDiGraph) -> Network:
+    """Put the network into a pyvis one, numbered so that no text is ever a key."""
     from pyvis.network import Network
 
     from tieline.graph.layout import positions
@@ -120,42 +178,12 @@ def _hold(network: nx.MultiDiGraph) -> tuple[Network, list[dict[str, Any]]]:
     number = {actor: n for n, actor in enumerate(sorted(network))}
     for actor, n in number.items():
         x, y = places[actor]
-        known = network.nodes[actor]
-        label = known["name"]
-        if len(label) > _LABEL_LENGTH:
-            label = f"{label[: _LABEL_LENGTH - 1]}…"
-        held.nodes.append(
-            {"id": n, "label": label, "x": x, "y": y, "value": network.degree(actor)}
-            | {"actor": actor, **known}
-        )
+        held.nodes.append({"id": n, "label": network.nodes[actor]["name"], "x": x, "y": y, "actor": actor})
     held.node_ids = list(number.values())
     held.node_map = {node["id"]: node for node in held.nodes}
-
-    articles: dict[tuple[str | None, ...], int] = {}
-    bends = _bends(network)
-    edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
-    for n, (source, target, key, carried) in enumerate(edges):
-        held.edges.append(
-            {"id": n, "from": number[source], "to": number[target], "bend": bends[key]}
-            | {"width": _WIDTHS[min(len(carried["origins"]), len(_WIDTHS)) - 1]}
-            | _arrow(carried, articles)
-        )
-    named = ("document", "title", "outlet", "url", "published")
-    return held, [_known(zip(named, article, strict=True)) for article in articles]
-
-
-def _arrow(carried: dict[str, Any], articles: dict[tuple[str | None, ...], int]) -> dict[str, Any]:
-    """What the page tells of a relation; articles are numbered as they are met."""
-    told = ("predicate", "object", "category", "status", "disputed", "symmetric", "origins")
-    dates = ("occurred_from", "occurred_to", "published_from", "published_to")
-    evidence = []
-    for piece in carried["evidence"]:
-        article = tuple(piece[k] for k in ("document", "title", "outlet", "url", "published"))
-        kept = ("quote", "status", "claimed_by", "occurred_from", "occurred_to", "confidence")
-        evidence.append(
-            _known((k, piece[k]) for k in kept) | {"article": articles.setdefault(article, len(articles))}
-        )
-    return _known((k, carried[k]) for k in (*told, *dates)) | {"evidence": evidence}
+    for source, target, key in sorted(network.edges(keys=True)):
+        held.edges.append({"id": key, "from": number[source], "to": number[target]})
+    return held
 
 
 def _bends(network: nx.MultiDiGraph) -> dict[str, float]:
@@ -175,29 +203,6 @@ def _bends(network: nx.MultiDiGraph) -> dict[str, float]:
             side = 1 if source == first else -1
             bends[key] = round((slot - middle) * step * side, 3) + 0.0
     return bends
-
-
-def _present(
-    quads: dict[str, tuple[str, ...]], arrows: list[dict[str, Any]]
-) -> list[tuple[str, int, list[tuple[str, int]]]]:
-    """Quads with their count and the categories that some arrow has, each with its own."""
-    counted = dict(_counted((c for cs in quads.values() for c in cs), (a["category"] for a in arrows)))
-    found = []
-    for quad, categories in quads.items():
-        own = [(c, counted[c]) for c in categories if c in counted]
-        found.append((quad, sum(count for _, count in own), own))
-    return found
-
-
-def _counted(choices: Iterable[str], values: Iterable[str]) -> list[tuple[str, int]]:
-    counts: dict[str, int] = defaultdict(int)
-    for value in values:
-        counts[value] += 1
-    return [(choice, counts[choice]) for choice in choices if counts[choice]]
-
-
-def _known(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: value for name, value in pairs if value not in (None, "", [], False)}
 
 
 def _in_script(json: str) -> str:

@@ -19,11 +19,14 @@ def test_order_free(seed: int) -> None:
 
 
 def test_edges_carry_their_relations() -> None:
-    """Every relation is an edge under its id, from source to target, with what `--json` prints."""
+    """Every relation is an edge under its id, from source to target, with what `--json` prints and days."""
     built = network.build(RELATIONS)
     assert built.number_of_edges() == len(RELATIONS)
     for told in RELATIONS:
-        assert built.edges[told.source.id, told.target.id, told.id] == told.as_json()
+        assert built.edges[told.source.id, told.target.id, told.id] == told.as_json() | {
+            "first_day": told.first_day,
+            "last_day": told.last_day,
+        }
     assert built.graph == {"notice": NOTICE}
 
 

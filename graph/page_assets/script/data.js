@@ -1,18 +1,63 @@
 // data: the actors, arrows and articles that the page carries, and how each is put into words.
-// An actor's or arrow's id is its place in its list.
+// They come as rows of numbers and texts (`page_data.py` writes them); an actor's or arrow's id is
+// its place in its list, its key the id that the command line knows.
 const data = (() => {
-  const { actors, arrows, articles, quads, options } = JSON.parse(elements.byId("data").textContent);
+  const { texts, types, statuses, confidences, quads, options, notice, title, quotes, opening, ...rows } =
+    JSON.parse(elements.byId("data").textContent);
+  const LABEL_LENGTH = 28; // longer names are cut on the picture only; the layout leaves room for so much
+  // Told by one, the thinnest line that still shows its dashes; five origins are as good as more.
+  const WIDTHS = [1.6, 2.6, 3.4, 4.2, 5];
   const quadNames = Object.keys(quads);
   const quadOf = new Map(quadNames.flatMap((quad) => quads[quad].map((category) => [category, quad])));
+  const worded = (numbers) => numbers.map((n) => texts[n]);
+  const cut = (name) => (name.length > LABEL_LENGTH ? `${name.slice(0, LABEL_LENGTH - 1)}…` : name);
+
+  const articles = rows.articles.map(([document, title, outlet, url, published]) => ({
+    document: texts[document], title: texts[title], outlet: texts[outlet], url: texts[url], published: texts[published],
+  }));
+  const predicates = rows.predicates.map(([name, category, symmetric, kind]) => ({
+    name, category, quad: quadOf.get(category), symmetric: Boolean(symmetric), role: kind !== "event",
+  }));
+  const actors = rows.actors.map(([key, name, type, aliases, country, sector, x, y], id) => ({
+    id, key, name: texts[name], type: types[type], aliases: worded(aliases), country: texts[country],
+    sector: texts[sector], x, y, label: cut(texts[name]), value: 0,
+  }));
+
+  /** One relation. Its evidence is made when it is read: most of it never is. */
+  class Arrow {
+    #evidence;
+
+    constructor([key, tie, from, predicate, object, to, status, disputed, occurredFrom, occurredTo, publishedFrom,
+      publishedTo, firstDay, lastDay, outlets, origins, count, confidence, evidence, bend], id) {
+      const { name, category, quad, symmetric, role } = predicates[predicate];
+      Object.assign(this, {
+        id, key, tie, from, to, category, quad, symmetric, role, bend,
+        predicate: name, object: texts[object], status: statuses[status], disputed: Boolean(disputed),
+        occurred_from: texts[occurredFrom], occurred_to: texts[occurredTo],
+        published_from: texts[publishedFrom], published_to: texts[publishedTo],
+        first_day: texts[firstDay], last_day: texts[lastDay], outlets: worded(outlets),
+        origins: worded(origins), articles: count, confidence: confidences[confidence],
+        width: WIDTHS[Math.min(origins.length, WIDTHS.length) - 1],
+      });
+      this.#evidence = evidence;
+    }
+
+    get evidence() {
+      return this.#evidence.map(([quote, start, end, status, claimedBy, article, from, to, confidence, rule]) => ({
+        quote, start, end, status: statuses[status], claimed_by: worded(claimedBy), article: articles[article],
+        occurred_from: texts[from], occurred_to: texts[to], confidence: confidences[confidence], rule: texts[rule],
+      }));
+    }
+  }
+  const arrows = rows.arrows.map((row, id) => new Arrow(row, id));
 
   /** The arrows of each actor, by its id. */
   const touching = actors.map(() => []);
   for (const arrow of arrows) {
-    arrow.quad = quadOf.get(arrow.category);
-    arrow.outlets = [...new Set(arrow.evidence.map((e) => articles[e.article].outlet).filter(Boolean))];
     touching[arrow.from].push(arrow);
     if (arrow.to !== arrow.from) touching[arrow.to].push(arrow);
   }
+  for (const actor of actors) actor.value = touching[actor.id].length;
 
   const undone = ({ status }) => status === "denied" || status === "negated";
   const phrase = (arrow) => [arrow.predicate, arrow.object].filter(Boolean).join(" ");
@@ -24,5 +69,8 @@ const data = (() => {
   /** Best joined first. */
   const byWeight = (a, b) => b.value - a.value || a.id - b.id;
 
-  return { actors, arrows, articles, quads, quadNames, options, touching, undone, phrase, when, sentence, colour, byWeight };
+  return {
+    actors, arrows, quads, quadNames, types, statuses, confidences, options, notice, title, quotes, opening, touching,
+    undone, phrase, when, sentence, colour, byWeight,
+  };
 })();

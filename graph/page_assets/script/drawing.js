@@ -52,13 +52,13 @@ const drawing = (() => {
     };
   }
 
-  /** What stays bright: the chosen arrow with its ends, or the chosen actor with all it touches. */
+  /** What stays bright: all that belongs to the selection. */
   function brightAbout(selection) {
     if (!selection) return null;
-    const near = selection.arrow ? [selection.arrow] : touching[selection.actor.id];
+    const near = state.about(selection);
     return {
-      arrows: new Set(near.map((arrow) => arrow.id)),
-      actors: new Set(near.flatMap((arrow) => [arrow.from, arrow.to])),
+      arrows: new Set(near.arrows.map((arrow) => arrow.id)),
+      actors: new Set(near.actors.map((actor) => actor.id)),
     };
   }
 
@@ -76,9 +76,9 @@ const drawing = (() => {
   /** Mark what is chosen, and bring it before the eyes where it is not. */
   function mark(selection) {
     if (!selection) { network.unselectAll(); return; }
-    const { actor, arrow } = selection;
-    network.setSelection(arrow ? { nodes: [], edges: [arrow.id] } : { nodes: [actor.id], edges: [] }, { highlightEdges: false });
-    const ends = arrow ? [actors[arrow.from], actors[arrow.to]] : [actor];
+    const { actor, arrow, path } = selection;
+    const ends = path || (arrow ? [actors[arrow.from], actors[arrow.to]] : [actor]);
+    network.setSelection(arrow ? { nodes: [], edges: [arrow.id] } : { nodes: ends.map((end) => end.id), edges: [] }, { highlightEdges: false });
     const { clientWidth: width, clientHeight: height } = byId("picture");
     const seen = ends.map(({ x, y }) => network.canvasToDOM({ x, y }))
       .every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
@@ -103,7 +103,7 @@ const drawing = (() => {
     smooth: smooth(arrow), selfReference: { size: 18 + 60 * Math.abs(arrow.bend), angle: 0.7 },
   })));
   state.listen((now, before) => {
-    if (now.shown !== before.shown || now.selection !== before.selection) draw(now);
+    if (now.shown !== before.shown || now.selection !== before.selection || now.theme !== before.theme) draw(now);
     if (now.selection !== before.selection) mark(now.selection);
     if (!before.shown) fit();
   });

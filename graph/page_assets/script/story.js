@@ -1,125 +1,188 @@
-// story: the panel in which the chosen arrow or actor is read, quote by quote.
-const story = (() => {
+// story: the panel in which the chosen arrow, actor or path is read, quote by quote.
+(() => {
   const { byId, el, text, outward, many, mayMove } = elements;
-  const { actors, arrows, articles, touching, undone, phrase, when, colour } = data;
+  const { actors, touching, statuses, undone, phrase, when, colour } = data;
+  const LISTED = 50; // so many relations of an actor at once; a hub has thousands
   const panel = byId("story");
   let opener = null; // what had the focus before, to give it back
 
   const open = state.open;
   const close = () => el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => open(null) }, "×");
-  const actorLink = (n) =>
-    el("button", { type: "button", class: "link", onclick: () => open({ actor: actors[n] }) }, text(actors[n].name));
+  const heading = (attributes, ...words) => el("h2", { tabindex: "-1", ...attributes }, ...words);
+  const lead = (...words) => el("p", { class: "lead" }, ...words);
+  const action = (words, onclick, attributes) => el("button", { type: "button", onclick, ...attributes }, ...[words].flat());
+  const actorLink = (actor) => action([text(actor.name)], () => open({ actor }), { class: "link" });
+  const hidden = (n) => (n ? lead(`The filters hide ${many(n, "more relation")}.`) : null);
 
-  function welcome() {
-    const joined = [...actors].sort(data.byWeight).slice(0, 8);
-    const disputed = arrows.filter((arrow) => arrow.disputed);
+  function welcome({ shown, present }) {
+    const degree = new Map();
+    for (const arrow of shown) for (const end of new Set([arrow.from, arrow.to])) degree.set(end, (degree.get(end) || 0) + 1);
+    const joined = [...present].sort((a, b) => degree.get(b.id) - degree.get(a.id) || a.id - b.id).slice(0, 8);
+    const disputed = shown.filter((arrow) => arrow.disputed);
     return [
-      el("h2", { tabindex: "-1" }, "Open an arrow to read who wrote what"),
-      el("p", { class: "lead" }, "Every arrow stands on quotes. Choose one in the picture or in the table, or begin with an actor."),
-      el("h3", {}, "Most relations"),
-      el("ul", { class: "list" }, ...joined.map((actor) => el("li", {},
-        el("button", { type: "button", onclick: () => open({ actor }) },
-          el("span", {}, ""), text(actor.name), el("span", { class: "state" }, String(touching[actor.id].length)))))),
-      ...(disputed.length ? [el("h3", {}, "Asserted by some, denied by others"), list(disputed.slice(0, 12), null)] : []),
+      heading({}, "Open an arrow to read who wrote what"),
+      lead("Every arrow stands on quotes. Choose one in the picture or in the table, or begin with an actor."),
+      ...(joined.length ? [el("h3", {}, "Most relations")] : [lead("The filters hide every relation.")]),
+      el("ul", { class: "list" }, ...joined.map((actor) => el("li", {}, action([
+        el("span", {}, ""), text(actor.name), el("span", { class: "state" }, degree.get(actor.id).toLocaleString("en"))], () => open({ actor }))))),
+      ...(disputed.length ? [el("h3", {}, "Asserted by some, denied by others"), list(disputed, null, 12)] : []),
     ];
   }
 
-  function arrowStory(arrow) {
-    const here = [actors[arrow.from].name, actors[arrow.to].name];
-    const others = touching[arrow.from].filter((other) =>
-      other !== arrow && (other.from === arrow.to || other.to === arrow.to));
+  // An arrow -----------------------------------------------------------------------------------------
+
+  function arrowStory({ selection: { arrow }, isShown }) {
+    const [source, target] = [actors[arrow.from], actors[arrow.to]];
+    const others = touching[arrow.from].filter((other) => other !== arrow && (other.from === arrow.to || other.to === arrow.to));
+    const seen = others.filter((other) => isShown[other.id]);
+    const evidence = arrow.evidence;
     const sides = arrow.disputed ? [
-      el("section", {}, el("h3", {}, "Asserted"), ...said(arrow, (e) => !undone(e))),
-      el("section", {}, el("h3", {}, "Denied"), ...said(arrow, undone), ...denials(arrow, others)),
-    ] : [el("section", {}, el("h3", {}, many(arrow.evidence.length, "quote")), ...said(arrow, () => true))];
-    const telling = arrow.evidence.filter((e) => !undone(e) || arrow.status === e.status);
-    const claimants = [...new Set(telling.flatMap((e) => e.claimed_by || []))];
+      el("section", {}, el("h3", {}, "Asserted"), ...said(arrow, evidence.filter((e) => !undone(e)))),
+      el("section", {}, el("h3", {}, "Denied"), ...said(arrow, evidence.filter(undone))),
+    ] : [el("section", {}, el("h3", {}, many(evidence.length, "quote")), ...said(arrow, evidence))];
+    const claimants = [...new Set(evidence.filter((e) => !undone(e) || arrow.status === e.status).flatMap((e) => e.claimed_by))];
     return [
       close(),
-      el("h2", { tabindex: "-1", class: colour(arrow) },
-        actorLink(arrow.from), " ", el("span", { class: "deed" }, text(phrase(arrow))), arrow.symmetric ? " ↔ " : " → ", actorLink(arrow.to)),
+      heading({ class: colour(arrow) },
+        actorLink(source), " ", el("span", { class: "deed" }, text(phrase(arrow))), arrow.symmetric ? " ↔ " : " → ", actorLink(target)),
       el("div", { class: "chips" },
         el("span", { class: "chip" }, arrow.status),
         arrow.disputed ? el("span", { class: "chip alarm" }, "disputed") : null,
         el("span", { class: `chip ${colour(arrow)}` }, el("span", { class: "swatch" }), `${arrow.quad}, ${arrow.category.toLowerCase()}`)),
+      isShown[arrow.id] ? null : lead("The filters hide this relation."),
       el("dl", { class: "facts" }, ...[
         ["Claimed by", claimants.join(", ")],
         ["When", when(arrow.occurred_from, arrow.occurred_to) || "not said"],
         ["Published", when(arrow.published_from, arrow.published_to)],
-        [many(arrow.origins.length, "origin"), arrow.origins.join(", ")],
+        [arrow.origins.length === 1 ? "Origin" : `${arrow.origins.length} origins`, arrow.origins.join(", ")],
+        ["Read with", `${arrow.confidence} confidence`],
       ].filter(([, value]) => value).flatMap(([key, value]) => [el("dt", {}, key), el("dd", {}, text(value))])),
       el("div", { class: "sides" }, ...sides),
-      ...(others.length ? [el("h3", {}, "Also between ", text(here[0]), " and ", text(here[1])), list(others, null)] : []),
+      seen.length ? el("h3", {}, "Also between ", text(source.name), " and ", text(target.name)) : null,
+      seen.length ? list(seen, null) : null,
+      hidden(others.length - seen.length),
+      around([source, target]),
     ];
   }
 
-  /** The quotes of an arrow whose evidence passes, each with where it stands. */
-  function said(arrow, passes) {
-    return arrow.evidence.filter(passes).map((piece) => {
-      const { outlet, title, url, published, document: file } = articles[piece.article];
-      const claimants = (piece.claimed_by || []).join(", ");
+  /** Quotes, each with where it stands. */
+  function said(arrow, some) {
+    return some.map((piece) => {
+      const { outlet, title, url, published, document: file } = piece.article;
       const source = [
         piece.status === arrow.status && !arrow.disputed ? null : el("span", { class: "chip" }, piece.status),
-        claimants ? el("span", {}, piece.status === "denied" ? "by " : "claimed by ", text(claimants)) : null,
+        piece.claimed_by.length ? el("span", {}, piece.status === "denied" ? "by " : "claimed by ", text(piece.claimed_by.join(", "))) : null,
         text(outlet || file || "unknown outlet"),
         published ? el("span", {}, published) : null,
         title || url ? outward(url || "", title) : null,
         piece.occurred_from || piece.occurred_to ? el("span", {}, `of ${when(piece.occurred_from, piece.occurred_to)}`) : null,
       ].filter(Boolean);
       return el("figure", { class: "said" },
-        el("blockquote", { dir: "auto" }, piece.quote),
+        piece.quote === null ? lead("This page carries no quotes; read it where it stands.") : el("blockquote", { dir: "auto" }, piece.quote),
         el("figcaption", { class: "by" }, ...source.flatMap((part, i) => (i ? [" · ", part] : [part]))));
     });
   }
 
-  /** A denial may stand on another arrow of the same kind: one that names no object denies all. */
-  function denials(arrow, others) {
-    return others
-      .filter((other) => other.from === arrow.from && other.category === arrow.category)
-      .flatMap((other) => said(other, undone));
-  }
+  // An actor -----------------------------------------------------------------------------------------
 
-  function actorStory(actor) {
-    const shown = touching[actor.id].filter((arrow) => state.now.isShown[arrow.id]);
+  function actorStory({ selection: { actor }, isShown }) {
+    const own = touching[actor.id];
+    const shown = own.filter((arrow) => isShown[arrow.id]);
     const does = shown.filter((arrow) => arrow.from === actor.id && !arrow.symmetric);
     const suffers = shown.filter((arrow) => arrow.to === actor.id && arrow.from !== actor.id && !arrow.symmetric);
     const together = shown.filter((arrow) => arrow.symmetric);
-    const part = (title, some) => (some.length ? [el("h3", {}, `${title} (${some.length})`), list(some, actor)] : []);
-    const about = [actor.type, actor.country, actor.sector].filter(Boolean).join(", ");
+    const part = (title, some) => (some.length ? [el("h3", {}, `${title} (${some.length.toLocaleString("en")})`), list(some, actor)] : []);
     return [
       close(),
-      el("h2", { tabindex: "-1" }, text(actor.name)),
-      el("p", { class: "lead" }, text(about)),
-      actor.aliases.length ? el("p", { class: "lead" }, "Also named ", text(actor.aliases.join(", "))) : null,
+      heading({}, text(actor.name)),
+      lead(text([actor.type, actor.country, actor.sector].filter(Boolean).join(", "))),
+      actor.aliases.length ? lead("Also named ", text(actor.aliases.join(", "))) : null,
+      around([actor]),
       ...part("Does", does), ...part("Has done to it", suffers), ...part("Together", together),
-      shown.length ? null : el("p", { class: "lead" }, "The filters hide all its relations."),
-    ].filter(Boolean);
+      hidden(own.length - shown.length),
+    ];
   }
 
+  /** What else can be looked at from here: the surroundings, and the way to another actor. */
+  function around(centres) {
+    const { focus } = state.now;
+    const here = focus && focus.actors.length === centres.length && focus.actors.every((actor, n) => actor === centres[n]);
+    const steps = [1, 2, 3].map((hops) => action(String(hops), () => state.change({ focus: here && focus.hops === hops ? null : { actors: centres, hops } }),
+      { "aria-pressed": String(Boolean(here && focus.hops === hops)), "aria-label": `Show only what lies within ${many(hops, "relation")}` }));
+    return el("div", { class: "around" },
+      el("div", { class: "hops", role: "group", "aria-label": "Surroundings" }, el("span", {}, centres.length > 1 ? "Only what lies about both, hops:" : "Only what lies about, hops:"), ...steps),
+      centres.length === 1 ? action("Path to …", () => finding.pathFrom(centres[0])) : null);
+  }
+
+  // A path -------------------------------------------------------------------------------------------
+
+  function pathStory({ selection: { path: [from, to] }, chain }) {
+    if (!chain) {
+      return [close(), heading({}, text(from.name), " – ", text(to.name)),
+        lead(`Nothing joins them within ${paths.MAX_HOPS} relations under these filters.`),
+        around([from, to])];
+    }
+    const names = chain.actors.flatMap((actor, n) => (n ? [" – ", actorLink(actor)] : [actorLink(actor)]));
+    return [
+      close(),
+      heading({}, ...names),
+      lead(`The shortest way, ${many(chain.hops.length, "hop")}, under the present filters. Direction is ignored.`),
+      ...chain.hops.flatMap(({ best, others }, n) => [
+        el("h3", {}, `${n + 1}`),
+        list([best], null),
+        ...said(best, [foremost(best)]),
+        others.length ? el("details", {}, el("summary", {}, `${many(others.length, "more relation")} between the two`), list(others, null)) : null,
+      ]),
+      around([from, to]),
+    ];
+  }
+
+  /** The passage that carries an arrow: of its own status, the first published. */
+  function foremost(arrow) {
+    const rank = (e) => [String(statuses.indexOf(e.status)), e.article.published || "9999"].join();
+    const own = arrow.evidence.filter((e) => undone(e) === undone(arrow));
+    return own.reduce((best, e) => (rank(e) < rank(best) ? e : best));
+  }
+
+  // Lists --------------------------------------------------------------------------------------------
+
   /** Arrows as buttons that open them; seen from one end, that end's name is left out. */
-  function list(some, from) {
+  function list(some, from, limit = LISTED) {
     const words = (arrow) => {
       const [a, b] = [actors[arrow.from].name, actors[arrow.to].name];
       if (!from) return [text(a), ` ${phrase(arrow)} ${arrow.symmetric ? "↔" : "→"} `, text(b)];
       if (arrow.symmetric) return [`${phrase(arrow)} ↔ `, text(actors[arrow.from === from.id ? arrow.to : arrow.from].name)];
       return arrow.from === from.id ? [`${phrase(arrow)} → `, text(b)] : [text(a), ` ${phrase(arrow)}`];
     };
-    return el("ul", { class: "list" }, ...some.map((arrow) => el("li", {},
-      el("button", { type: "button", class: `${colour(arrow)}${undone(arrow) ? " undone" : ""}`, onclick: () => open({ arrow }) },
-        el("span", { class: "swatch" }), el("span", { class: "text" }, ...words(arrow)),
-        el("span", { class: "state" }, [arrow.status === "stated" ? "" : arrow.status, arrow.disputed ? "disputed" : "", when(arrow.occurred_from, arrow.occurred_to)].filter(Boolean).join(" · "))))));
+    const state = (arrow) => [arrow.status === "stated" ? "" : arrow.status, arrow.disputed ? "disputed" : "", when(arrow.occurred_from, arrow.occurred_to)].filter(Boolean).join(" · ");
+    const items = some.slice(0, limit).map((arrow) => el("li", {}, action([
+      el("span", { class: "swatch" }), el("span", { class: "text" }, ...words(arrow)), el("span", { class: "state" }, state(arrow))],
+    () => open({ arrow }), { class: `${colour(arrow)}${undone(arrow) ? " undone" : ""}` })));
+    const made = el("ul", { class: "list" }, ...items);
+    if (some.length > limit) {
+      made.append(el("li", { class: "rest" }, action(`${(some.length - limit).toLocaleString("en")} more`, () => made.replaceWith(list(some, from, limit + 10 * LISTED)))));
+    }
+    return made;
   }
 
-  const telling = ({ selection }) =>
-    !selection ? welcome() : selection.arrow ? arrowStory(selection.arrow) : actorStory(selection.actor);
+  const tellings = { arrow: arrowStory, actor: actorStory, path: pathStory };
+  const kind = (selection) => (selection ? Object.keys(selection)[0] : null);
 
   state.listen((now, before) => {
     const { selection } = now;
-    if (selection === before.selection && !(selection && selection.actor && now.shown !== before.shown)) return;
-    if (!panel.contains(document.activeElement)) opener = document.activeElement;
+    const same = selection === before.selection;
+    if (same && now.shown === before.shown) return;
+    const held = panel.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") || document.activeElement.textContent : null;
+    if (held === null && !same) opener = document.activeElement;
     panel.classList.toggle("disputed", Boolean(selection && selection.arrow && selection.arrow.disputed));
-    panel.replaceChildren(...telling(now));
-    if (selection === before.selection || !before.shown) return;
+    panel.replaceChildren(...(selection ? tellings[kind(selection)](now) : welcome(now)).filter(Boolean));
+    if (!before.shown) return;
+    if (same) {
+      // Made anew under other filters: what had the focus has it again.
+      const again = held && [...panel.querySelectorAll("button")].find((b) => (b.getAttribute("aria-label") || b.textContent) === held);
+      if (again) again.focus({ preventScroll: true });
+      return;
+    }
     panel.scrollTop = 0;
     if (!selection) {
       if (opener && opener.isConnected) opener.focus();

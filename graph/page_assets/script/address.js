@@ -1,0 +1,68 @@
+// address: the state in the address's hash, so that a link or a reload brings back what was seen.
+const address = (() => {
+  const { actors, arrows } = data;
+  const LISTS = ["status", "category", "quad", "predicate", "type", "outlet"];
+  const WORDS = ["disputed", "confidence", "since", "until"];
+  const actorOf = new Map(actors.map((actor) => [actor.key, actor]));
+  const arrowOf = new Map(arrows.map((arrow) => [arrow.key, arrow]));
+  let written = null;
+
+  // A list of null asks for nothing and is written "any"; an empty one asks for none.
+  const worded = (list) => (list === null ? ["any"] : list.length ? list : [""]);
+  const listed = (words) => (words.includes("any") ? null : words.filter(Boolean));
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+  /** The state as a hash without its "#"; empty where nothing was asked, chosen or turned to. */
+  function write({ criteria, focus, selection, view, theme }) {
+    const said = new URLSearchParams();
+    for (const name of LISTS) if (!same(criteria[name], filter.OPENING[name])) for (const value of worded(criteria[name])) said.append(name, value);
+    for (const name of WORDS) if (criteria[name] !== filter.OPENING[name]) said.set(name, criteria[name]);
+    if (criteria.origins !== filter.OPENING.origins) said.set("origins", criteria.origins);
+    if (focus) { for (const actor of focus.actors) said.append("around", actor.key); said.set("hops", focus.hops); }
+    if (selection && selection.actor) said.set("actor", selection.actor.key);
+    if (selection && selection.arrow) said.set("arrow", selection.arrow.key);
+    if (selection && selection.path) for (const actor of selection.path) said.append("path", actor.key);
+    if (view !== "picture") said.set("view", view);
+    if (theme !== "auto") said.set("theme", theme);
+    return said.toString();
+  }
+
+  /** What a hash says of the state; what it says of nobody here is passed over. */
+  function read(hash) {
+    const said = new URLSearchParams(hash.replace(/^#/, ""));
+    const criteria = { ...filter.OPENING };
+    for (const name of LISTS) if (said.has(name)) criteria[name] = listed(said.getAll(name));
+    for (const name of WORDS) if (said.has(name)) criteria[name] = said.get(name);
+    if (!data.confidences.includes(criteria.confidence)) criteria.confidence = filter.EVERYTHING.confidence;
+    if (!["any", "only", "hide"].includes(criteria.disputed)) criteria.disputed = "any";
+    for (const end of ["since", "until"]) if (!/^\d{4}(-\d\d){0,2}$/.test(criteria[end] || "")) criteria[end] = null;
+    if (said.has("origins")) criteria.origins = Math.max(1, Math.floor(Number(said.get("origins"))) || 1);
+    const around = said.getAll("around").map((key) => actorOf.get(key)).filter(Boolean);
+    const hops = Math.min(3, Math.max(1, Math.floor(Number(said.get("hops"))) || 1));
+    const path = said.getAll("path").map((key) => actorOf.get(key)).filter(Boolean);
+    const actor = actorOf.get(said.get("actor"));
+    const arrow = arrowOf.get(said.get("arrow"));
+    return {
+      criteria: filter.isOpening(criteria) ? filter.OPENING : criteria,
+      focus: around.length ? { actors: around, hops } : null,
+      selection: path.length === 2 && path[0] !== path[1] ? { path } : arrow ? { arrow } : actor ? { actor } : null,
+      view: said.get("view") === "table" ? "table" : "picture",
+      theme: ["light", "dark"].includes(said.get("theme")) ? said.get("theme") : "auto",
+    };
+  }
+
+  function follow(now) {
+    const hash = write(now);
+    if (hash === written) return;
+    written = hash;
+    try {
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    } catch { /* within a notebook's frame there is no address to keep it in */ }
+  }
+
+  addEventListener("hashchange", () => {
+    if (location.hash.replace(/^#/, "") !== written) state.change(read(location.hash));
+  });
+
+  return { actor: (key) => actorOf.get(key), read, follow };
+})();

@@ -1,0 +1,226 @@
+"""The page by what its reader does and sees, in a real Chromium without a network."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import fields, replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import empty_page
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from made_up import network_of_15
+from playwright.sync_api import Browser, Page, expect
+from random_corpora import expected, filters, readings
+
+from tieline.graph import network, page, paths
+from tieline.graph.errors import NoPath
+from tieline.graph.filter import ANY, Filter
+from tieline.graph.model import ASSERTED, NOTICE, Relation
+from tieline.graph.text import by_origins
+
+RELATIONS = network_of_15()
+
+
+def opened(
+    browser_page: Page, folder: Path, relations: list[Relation], *, hash: str = "", **how: Any
+) -> Page:
+    """Write the page of some relations and open it as a file; any request or error fails the test."""
+    file = folder / "page.html"
+    browser_page.set_default_timeout(8000)
+    page.write(network.build(relations), file, **how)
+    browser_page.on(
+        "request", lambda r: pytest.fail(r.url) if not r.url.startswith(("file:", "blob:")) else None
+    )
+    browser_page.on("pageerror", lambda error: pytest.fail(str(error)))
+    browser_page.on("console", lambda m: pytest.fail(m.text) if m.type == "error" else None)
+    browser_page.goto(file.as_uri() + hash)
+    return browser_page
+
+
+@pytest.fixture
+def world(browser_page: Page, tmp_path: Path) -> Page:
+    return opened(browser_page, tmp_path, RELATIONS, quotes="full")
+
+
+def rows(shown: Page) -> list[list[str]]:
+    """What the table says, row by row."""
+    shown.get_by_role("button", name="Table", exact=True).click()
+    cells = "rs => rs.map(r => [...r.cells].map(c => c.innerText))"
+    return shown.locator("tbody tr").evaluate_all(cells)
+
+
+def exported(shown: Page, button: str) -> str:
+    """The text of the file that a button under Share gives."""
+    shown.get_by_text("Share", exact=True).click()
+    with shown.expect_download() as download:
+        shown.get_by_role("button", name=button).click()
+    return download.value.path().read_text("utf-8")
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def test_an_arrow_is_read_within_two_clicks(world: Page) -> None:
+    """An actor, then one of its arrows: who says so, in which words, where; claims beside denials."""
+    world.get_by_role("button", name="Norvia 14").click()
+    world.get_by_role("button", name="supplies artillery shells").first.click()
+    story = world.get_by_role("complementary", name="Story")
+    expect(story.get_by_role("heading", level=2)).to_be_focused()
+    said = story.locator("section", has_text="Asserted")
+    expect(said.locator("blockquote").first).to_have_text(
+        "Quessa said that Norvia supplies artillery shells Estmark."
+    )
+    expect(said.get_by_text("claimed by Quessa").first).to_be_visible()
+    expect(said.get_by_role("link").first).to_have_attribute("href", "https://the-courier.example/0")
+    denied = story.locator("section", has_text="Denied")
+    expect(denied.locator("blockquote")).to_contain_text("Norvia called it a fairy tale")
+    expect(story.get_by_text("Also between")).to_be_visible()
+    world.keyboard.press("Escape")
+    expect(story.get_by_role("heading", level=2)).to_have_text("Open an arrow to read who wrote what")
+
+
+def test_every_arrow_is_in_the_table(world: Page) -> None:
+    """The table lists the relations as `tieline relations` does, each opening its story."""
+    listed = rows(world)
+    assert [row[:3] for row in listed] == [
+        [r.source.name, f"{r.predicate} {r.object}".strip(), r.target.name] for r in by_origins(RELATIONS)
+    ]
+    world.get_by_role("button", name="gifts a limousine").click()
+    expect(world.get_by_role("heading", level=2)).to_have_text("Irena Vost gifts a limousine → Halvar Eke")
+
+
+# --- filtering ------------------------------------------------------------------------------------
+
+
+def test_choices_combine_and_counts_keep_their_word(world: Page) -> None:
+    """The number beside a choice is what it gives; table, counts and files show the same relations."""
+    world.get_by_label("Disputed").select_option("only")
+    assert len(rows(world)) == 3
+    world.get_by_label(re.compile("^assault")).uncheck()
+    assert len(rows(world)) == 2
+    expect(world.get_by_role("status")).to_contain_text("2 of 40 relations")
+    box = world.locator("label", has_text=re.compile("^assault"))
+    assert int(box.locator(".count").inner_text()) == 1
+    box.click()
+    assert len(rows(world)) == 3
+    world.get_by_role("button", name="Reset").click()
+    expect(world.get_by_role("status")).to_have_text("15 actors, 40 relations")
+
+
+def test_time_is_chosen_on_the_histogram(world: Page) -> None:
+    """Sliders over the bars ask for a time as --since and --until do; the keys move them."""
+    until = world.get_by_role("slider", name="Until")
+    until.focus()
+    for _ in range(16):
+        until.press("ArrowLeft")
+    told = re.search(r"until=([\d-]+)", world.url)
+    assert told
+    kept = [r for r in RELATIONS if replace(ANY, until=told[1]).passes(r)]
+    assert 0 < len(kept) < len(RELATIONS)
+    assert len(rows(world)) == len(kept)
+
+
+def test_the_page_opens_on_what_is_asserted(browser_page: Page, tmp_path: Path) -> None:
+    """What nobody asserts is on the page, one tick away, and not on the first picture."""
+    shown = opened(browser_page, tmp_path, RELATIONS, opening={"criteria": {"status": ASSERTED}})
+    hedged = [r for r in RELATIONS if r.status not in ASSERTED]
+    assert len(rows(shown)) == len(RELATIONS) - len(hedged)
+    shown.get_by_label(re.compile("^expected")).check()
+    for status in ("stated", "claimed"):
+        shown.get_by_label(re.compile(f"^{status}")).uncheck()
+    assert {row[3] for row in rows(shown)} == {"expected"}
+    shown.get_by_role("button", name="Reset").click()
+    assert {row[3].split(",")[0] for row in rows(shown)} == set(ASSERTED)
+
+
+def criteria(where: Filter) -> dict[str, Any]:
+    """The same filter as the page takes it: null for what is not asked."""
+    return {
+        "status": list(where.statuses),
+        "disputed": where.disputed,
+        "category": list(where.categories) or None,
+        "quad": list(where.quads) or None,
+        "predicate": list(where.predicates) or None,
+        "type": list(where.actor_types) or None,
+        "outlet": list(where.outlets) or None,
+        "origins": where.min_origins,
+        "confidence": where.min_confidence,
+        "since": where.since,
+        "until": where.until,
+    }
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> list[Relation]:
+    """Relations of articles whose texts, outlets and dates are made to trip one up, beside the world's."""
+    return [*RELATIONS, *expected([draw(readings(f"article-{n}")) for n in range(20)])]
+
+
+@st.composite
+def few_at_once(draw: st.DrawFn) -> Filter:
+    """A filter of one to three parts: of more hardly anything would be left."""
+    whole = draw(filters())
+    parts = draw(st.sets(st.sampled_from([f.name for f in fields(Filter)]), min_size=1, max_size=3))
+    return replace(ANY, **{part: getattr(whole, part) for part in parts})
+
+
+def test_every_filter_gives_what_the_command_line_gives(_browser: Browser, tmp_path: Path) -> None:
+    """Random filters: page, table, CSV and JSON show the relations of `tieline relations --json`."""
+
+    @settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(relations=articles(), asked=st.lists(few_at_once(), min_size=15, max_size=15))
+    def law(relations: list[Relation], asked: list[Filter]) -> None:
+        with empty_page(_browser) as browser_page:
+            shown = opened(browser_page, tmp_path, relations, quotes="full")
+            for where in asked:
+                shown.evaluate("criteria => tieline.filter(criteria)", criteria(where))
+                told = [r.as_json() for r in by_origins(r for r in relations if where.passes(r))]
+                data = json.loads(shown.evaluate("tieline.json()"))
+                assert data == {"notice": NOTICE, "relations": told}
+                table = csv.DictReader(io.StringIO(shown.evaluate("tieline.csv()").removeprefix("\ufeff")))
+                assert [row["id"] for row in table] == [r["id"] for r in told]
+                assert len(rows(shown)) == len(told)
+                all_told = f"{len(told)} of {len(relations)} relations"
+                told_of = all_told if len(told) < len(relations) else f"{len(relations)} relations"
+                expect(shown.get_by_role("status")).to_contain_text(told_of)
+
+    law()
+
+
+# --- paths ----------------------------------------------------------------------------------------
+
+
+def test_paths_are_those_of_the_command_line(world: Page) -> None:
+    """Between any two actors, under some filters, the page finds what `tieline path` finds."""
+    for where in (ANY, Filter(), replace(ANY, statuses=("claimed", "denied"))):
+        world.evaluate("criteria => tieline.filter(criteria)", criteria(where))
+        built = network.build(r for r in RELATIONS if where.passes(r))
+        ends = sorted({end.id for r in RELATIONS for end in (r.source, r.target)})
+        for a, b in combinations(ends, 2):
+            try:
+                best = paths.paths(a, b, paths.in_network(built))[0]
+                told = [list(best.actors), [hop.best.id for hop in best.hops]]
+            except NoPath:
+                told = None
+            assert world.evaluate("([a, b]) => tieline.path(a, b)", [a, b]) == told, (a, b, where)
+
+
+def test_a_path_is_found_by_two_names_and_told_by_its_quotes(world: Page) -> None:
+    """Two names give the hops in order, each with its best quote; a narrower filter may find none."""
+    world.get_by_text("Path between two").click()
+    world.get_by_label("From", exact=True).first.fill("open led")
+    world.keyboard.press("Enter")
+    world.keyboard.type("king")
+    world.keyboard.press("ArrowDown")
+    world.keyboard.press("Enter")
+    story = world.get_by_role("complementary", name="Story")
+    expect(story.get_by_role("heading", level=2)).to_have_text("Open Ledger – Irena Vost – Halvar Eke")
+    expect(story.locator("blockquote").first).to_contain_text("Open Ledger criticizes Irena Vost")
+    world.get_by_label(re.compile("^claimed")).uncheck()
+    world.get_by_label(re.compile("^stated")).uncheck()
+    expect(story).to_contain_text("Nothing joins them")
