@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from tieline.corpus import gazetteer, lexicon
+from tieline.corpus import gazetteer, homonyms, lexicon
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import Name, capitalised
@@ -114,7 +114,7 @@ def cast(t: Tokens, names: list[Name]) -> Cast:
     result = Cast({}, [None] * len(t))
     short: dict[str, list[Figure]] = {}
     alone: list[Name] = []
-    for name in names:
+    for name in homonyms.settle(t, names):
         if name.known and name.known.id:
             _mention(t, result, name, result.listed(name.known))
         elif name.type == "person" and " " in name.text:
@@ -130,13 +130,8 @@ def cast(t: Tokens, names: list[Name]) -> Cast:
     for mention in list(result.mentions):
         _acronym(t, result, mention, short)
     given = _given_names(result)
-    kinds: dict[str, Counter[ActorType]] = {}
     for name in alone:
-        kinds.setdefault(name.text, Counter())[name.type] += 1
-    for name in alone:
-        # The parser's label of a single word changes from line to line; the article's majority stays.
-        kind = max(kinds[name.text].items(), key=lambda k: (k[1], k[0] == "organization"))[0]
-        _mention(t, result, name, _lone(result, replace(name, type=kind), short, given))
+        _mention(t, result, name, _lone(result, name, short, given))
     _sweep(t, result, short)
     result.mentions.sort(key=lambda m: m.first)
     return result

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from tieline.corpus import lexicon
+from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.parsing import Tokens
 from tieline.graph import ids
@@ -77,7 +77,11 @@ def _name(
     id_ = ids.actor_id(kind, name)
     country = owner.figures[0].country if owner else None
     sector = "government" if kind == "organization" else "civilian"
-    figure = cast.figures.setdefault(id_, Figure(id_, name, kind, country, sector))
+    listed = gazetteer.load().at(name, 0) if kind == "organization" else None
+    if listed and listed.text == name and listed.actor.type == kind:
+        figure = cast.listed(listed.actor)  # "India's top court" may be listed as the Indian Supreme Court
+    else:
+        figure = cast.figures.setdefault(id_, Figure(id_, name, kind, country, sector))
     old = cast.at[i]
     if old is not None and old in cast.mentions:
         cast.mentions.remove(old)
@@ -164,8 +168,6 @@ def _adjectives() -> dict[str, str]:
 def _first(t: Tokens, i: int) -> int | None:
     """The first token of a body's noun that ends at a token; None where none does."""
     lower = t.lower[i]
-    if lower in _ALONE:
-        return i
     before = t.lower[i - 1] if i else ""
     if lower in _TWO:
         wanted = _TWO[lower]
@@ -179,7 +181,7 @@ def _first(t: Tokens, i: int) -> int | None:
                 return i - 1
         elif before in wanted:
             return i - 1
-    return None
+    return i if lower in _ALONE else None
 
 
 def _free(cast: Cast, first: int, last: int) -> bool:

@@ -93,6 +93,14 @@ def _whole(t: Tokens, first: int, last: int) -> tuple[int, int]:
         and _joins(t, first - 1)
     ):
         first -= 1
+    while (
+        last < len(t)
+        and t.dep[last - 1] == "compound"
+        and t.head[last - 1] == last
+        and t.dep[last] != "compound"
+        and _joins(t, last)
+    ):
+        last += 1
     return first, last
 
 

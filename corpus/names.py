@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from tieline.corpus import gazetteer, lexicon
+from tieline.corpus import gazetteer, homonyms, lexicon
 from tieline.corpus.entities import entities
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.introduced import employers, firms, introduced, recurring, speaking
@@ -85,6 +85,7 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
     seen = {i: e for e in entities for i in range(e.first, e.last)}
     labels = {i: label for first, last, label in t.named for i in range(first, last)}
     found = []
+    others: set[str] = set()
     i = 0
     while i < len(t):
         word = t.word[i]
@@ -105,6 +106,10 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         if i and t.word[i - 1] == "New" and form.actor.type == "country" and form.text != "New":
             i += 1  # "New Jersey" is not Jersey
             continue
+        if homonyms.another(t, form, i, last):
+            others.add(form.actor.id)
+            i = last
+            continue
         blocked = form.actor.type == "group" and last < len(t) and proper(t, last)
         if blocked and lists.at(t.text, t.start[last]) is None:
             i += 1  # "the West Bank" is not the West
@@ -115,7 +120,7 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
                 i = last
                 continue
         i += 1
-    return found
+    return homonyms.without(found, others)
 
 
 def _headline_form(t: Tokens, lists: gazetteer.Gazetteer, i: int) -> gazetteer.Form | None:

@@ -14,6 +14,7 @@ _SUFFIXES = lexicon.words("suffixes")
 
 _OF_HEADS = lexicon.words("of_heads")
 _CONNECT = lexicon.words("connect")
+_PORTFOLIOS = lexicon.words("portfolios")
 
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 
@@ -34,7 +35,7 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
         opens = first == t.sentences[t.sentence[first]][0]
         if opens and t.tag[first] == "NNS" and t.lower[first + 1] == "of":
             first += 2  # "Mercenaries of the Acme Group"
-        while first < last and (t.lower[first] in TRIM or t.pos[first] not in _NAMING):
+        while first < last and (_trims(t, first) or t.pos[first] not in _NAMING):
             first += 1
         # A person before the organisation is no part of it: "Dr Jane Roe University" never stands.
         if last - first < 2 or not any(first <= h for h in heads):
@@ -50,6 +51,11 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
         known = start.known if start and start.kind == "adjective" else None
         country = Known("", "", "organization", known.country) if known else None
         yield Name(first, end, t.words(first, end), "organization", "name", country)
+
+
+def _trims(t: Tokens, i: int) -> bool:
+    named = i + 1 < len(t) and t.word[i + 1] in HEADS and t.lower[i] in _PORTFOLIOS  # "Foreign Ministry"
+    return t.lower[i] in TRIM and not named
 
 
 def _end_of_head(t: Tokens, first: int, last: int, heads: list[int]) -> int:

@@ -51,8 +51,9 @@ def merge_actors(parties: Iterable[Party]) -> ActorTable:
     """Make the merge table of all parties; repeats are welcome.
 
     Rules, each giving its reason: the same full name; a short name that an article explains by a full
-    one; the same first and last name with or without initials between. None joins countries, which
-    their codes tell apart, nor bodies by a name that says less than their id ("Senate").
+    one; the same first and last name with or without initials between; the same name but for a usual
+    spelling of its first name. None joins countries, which their codes tell apart, nor bodies by a name
+    that says less than their id ("Senate").
     """
     names: dict[str, set[str]] = defaultdict(set)
     aliases: dict[str, set[str]] = defaultdict(set)
@@ -73,14 +74,16 @@ def merge_actors(parties: Iterable[Party]) -> ActorTable:
     for keys_of, reason in _RULES:
         bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
         seekers: dict[str, set[str]] = {}
+        spoilt: set[str] = set()
         for id_ in sorted(names):
-            offered, seekers[id_] = keys_of(id_, names[id_], aliases[id_])
+            offered, seekers[id_], spoils = keys_of(id_, names[id_], aliases[id_])
+            spoilt |= spoils
             for key in offered:
                 bearers[(types[id_], key)].add(id_)
         for id_, sought in seekers.items():
             others = {
                 root(other): key
-                for key in sorted(sought)
+                for key in sorted(sought - spoilt)
                 for other in bearers.get((types[id_], key), ())
                 if other != id_
             }
@@ -121,32 +124,44 @@ def _rank(id_: str, names: Mapping[str, set[str]]) -> tuple[int, str, str]:
     return (*_fullest(min(names[id_], key=_fullest)), id_)
 
 
-_Keys = tuple[set[str], set[str]]
+# What an actor is found by, what it seeks others by, and what nobody may be found by for its sake.
+_Keys = tuple[set[str], set[str], set[str]]
 
 
 def _same_name(id_: str, names: set[str], aliases: set[str]) -> _Keys:
     if _kind(id_) == "country":  # its code decides
-        return set(), set()
+        return set(), set(), set()
     keys = {slug(n) for n in names if len(n.split()) > 1 and (_kind(id_) == "person" or _tells(id_, n))}
-    return keys, keys
+    return keys, keys, set()
 
 
 def _explained(id_: str, names: set[str], aliases: set[str]) -> _Keys:
     """A body known only by a short name, which another article's full name explains."""
     if _kind(id_) in ("person", "country"):
-        return set(), set()
+        return set(), set(), set()
     if any(len(n.split()) > 1 for n in names):
-        return {slug(a) for a in aliases if _is_acronym(a) or any(_begins(a, n) for n in names)}, set()
-    return set(), {slug(n) for n in names if _tells(id_, n)}
+        return {slug(a) for a in aliases if _is_acronym(a) or any(_begins(a, n) for n in names)}, set(), set()
+    return set(), {slug(n) for n in names if _tells(id_, n)}, set()
 
 
 def _first_and_last(id_: str, names: set[str], aliases: set[str]) -> _Keys:
-    """Who has an initial is sought, never seeks: John Q. and John R. Smith stay two."""
+    """Who has an initial is sought, never seeks: John Q. and John R. Smith stay two. Where there is a
+    John Paul Smith too, a John Smith might be either."""
     if _kind(id_) != "person":
-        return set(), set()
-    long = {_ends(n) for n in names if len(n.split()) > 2 and _has_initial(n)}
+        return set(), set(), set()
+    long = {n for n in names if len(n.split()) > 2}
+    initials = {n for n in long if _has_initial(n)}
     short = {_ends(n) for n in names if len(n.split()) == 2}
-    return long, short
+    return {_ends(n) for n in initials}, short, {_ends(n) for n in long - initials}
+
+
+def _transliterated(id_: str, names: set[str], aliases: set[str]) -> _Keys:
+    """A rarer spelling of a first name seeks the usual one before the same rest."""
+    if _kind(id_) != "person":
+        return set(), set(), set()
+    full = {slug(n) for n in names if len(n.split()) > 1}
+    usual = {"-".join((_SPELLING.get(first, first), rest)) for n in full for first, rest in [n.split("-", 1)]}
+    return full & usual, usual - full, set()
 
 
 def _kind(id_: str) -> str:
@@ -179,7 +194,8 @@ def _ends(name: str) -> str:
 
 
 def _has_initial(name: str) -> bool:
-    return all(len(w.strip(".")) == 1 for w in name.split()[1:-1])
+    """Whether all that stands between first and last name are initials: "Q.", "Q. R.", "Q.R."."""
+    return all(len(w) == 1 for middle in name.split()[1:-1] for w in middle.strip(".").split("."))
 
 
 # The common legal forms of companies in the languages of large economies.
@@ -187,8 +203,43 @@ _LEGAL_FORMS = frozenset(
     "ag co company corp corporation group holdings inc limited llc ltd nv plc sa se".split()
 )
 
+# First names of other scripts: the usual spelling, then others that newsrooms use. Left out are the
+# names that so many bear (Mohammed, Ahmed) that another spelling is often another man.
+_SPELLING = {
+    other: spellings[0]
+    for spellings in map(
+        str.split,
+        (
+            "abdullah abdallah abdulla",
+            "alexander aleksandr alexandr",
+            "alexei aleksei alexey aleksey",
+            "andrei andrey",
+            "andriy andrii",
+            "dmitry dmitri dmitriy",
+            "ebrahim ibrahim",
+            "hussein hussain husayn",
+            "khaled khalid",
+            "maxim maksim",
+            "mykhailo mykhaylo",
+            "mustafa mostafa moustafa",
+            "nikolai nikolay",
+            "oleksii oleksiy",
+            "osama usama",
+            "sergei sergey",
+            "serhiy serhii",
+            "yasser yasir yassir yaser",
+            "yevgeny yevgeni evgeny evgeni",
+            "yuri yury",
+            "yuriy yurii",
+            "yousef yusuf youssef yousuf",
+        ),
+    )
+    for other in spellings[1:]
+}
+
 _RULES = (
     (_same_name, "the same full name"),
     (_explained, "a short name that one full name explains"),
     (_first_and_last, "the same first and last name, initials aside"),
+    (_transliterated, "the same name, its first name spelt otherwise"),
 )

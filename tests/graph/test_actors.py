@@ -43,6 +43,7 @@ MERGED: dict[str, Sequence[Party]] = {
         body("Orvana"),
     ],
     "a middle initial": [person("Dana Q. Brook"), person("Dana Brook")],
+    "a first name in another usual spelling": [person("Yasir Brook"), person("Yasser Brook")],
     "a full name that another article's id lacks": [
         person("Dana Quill Brook", id="person:dana-brook"),
         person("Dana Quill Brook"),
@@ -65,6 +66,14 @@ APART: dict[str, Sequence[Party]] = {
         person("Dana R. Brook"),
         person("Dana Brook"),
     ],
+    "initials without a space": [person("Dana Q.R. Brook"), person("Dana S. Brook"), person("Dana Brook")],
+    "a middle initial where another has a whole middle name": [
+        person("Dana Q. Brook"),
+        person("Dana Rill Brook"),
+        person("Dana Brook"),
+    ],
+    "first names that only begin alike": [person("Sergei Brook"), person("Serge Brook")],
+    "one spelling with another surname": [person("Sergey Brooks"), person("Sergei Brook")],
     "a whole middle name": [person("Dana Quill Brook"), person("Dana Brook")],
     "father and son": [person("Dana Brook Jr."), person("Dana Brook")],
     "a person and a company": [person("Dana Brook"), body("Dana Brook")],

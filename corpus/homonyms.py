@@ -1,0 +1,120 @@
+"""Names that two actors bear: what the words beside one, or the rest of the article, say whom it means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from tieline.corpus import gazetteer, lexicon
+from tieline.corpus.parsing import Tokens
+from tieline.corpus.spelling import HEADS, Name, proper
+from tieline.graph.model import ActorType
+
+# States of a federation that a state or a capital is named like, and what tells them apart.
+_FEDERAL = lexicon.words("federal_states")
+_FEDERAL_OFFICES = lexicon.words("federal_offices")
+_FIRST_NAMES = lexicon.words("first_names_too")
+# Of which types a listed actor may bear a person's surname: "Ford", "Jordan".
+_NAMESAKES = frozenset(("country", "organization"))
+
+
+def another(t: Tokens, form: gazetteer.Form, first: int, last: int) -> bool:
+    """Whether the words beside a listed form say that it names somebody else."""
+    following = t.lower[last] if last < len(t) else ""
+    if form.actor.type == "person":
+        return following.rstrip(".") in ("jr", "sr", "ii", "iii", "iv")  # the son, not the father
+    if form.actor.type == "country" and form.text in _FEDERAL and following in _FEDERAL_OFFICES:
+        return True  # "Georgia Governor Jane Roe"
+    if form.text in _FIRST_NAMES and last < len(t) and t.dep[first] == "compound" and t.head[first] == last:
+        surname = proper(t, last) and t.word[last] not in HEADS
+        return surname and gazetteer.load().at(t.text, t.start[last]) is None  # "Jordan Roe"
+    if form.actor.sector in ("court", "government", "military", "party") and form.kind == "name":
+        # "India's Supreme Court", "the Indian Supreme Court": not the court listed by that name alone
+        before = first - (first > 0 and t.lower[first - 1] == "'s")
+        lists = gazetteer.load()
+        owner = lists.state_at(t.text, t.start[before - 1]) if before else None
+        return owner is not None and form.actor.country not in (None, owner.country)
+    return False
+
+
+def without(names: list[Name], others: set[str]) -> list[Name]:
+    """The names, less the bare ones of states that an article has named another of.
+
+    Args:
+        others: the ids of listed actors whose name the article gave to somebody else.
+    """
+    named = {n.known.id for n in names if n.known and n.text not in _FEDERAL}
+    return [n for n in names if not n.known or n.known.id not in others - named or n.kind != "name"]
+
+
+def settle(t: Tokens, names: list[Name]) -> list[Name]:
+    """The names in reading order, each text one actor's throughout the article."""
+    return list(_unlisted(t, _agreed(names)))
+
+
+def _agreed(names: list[Name]) -> list[Name]:
+    """The names, each text one actor's of one type.
+
+    The parser's label changes from line to line: what the lists know once they know throughout, else the
+    majority stays.
+    """
+    kinds: dict[str, Counter[ActorType]] = {}
+    listed = {n.text: n for n in names if n.known and n.known.id}
+    for name in names:
+        if not name.known:
+            kinds.setdefault(name.text, Counter())[name.type] += 1
+    most = {text: max(found, key=lambda kind: _weight(text, kind, found)) for text, found in kinds.items()}
+    agreed = []
+    for name in names:
+        if name.known:
+            agreed.append(name)
+        elif known := listed.get(name.text):
+            agreed.append(replace(name, known=known.known, type=known.type))
+        else:
+            agreed.append(replace(name, type=most[name.text]))
+    return agreed
+
+
+def _weight(text: str, kind: ActorType, found: Counter[ActorType]) -> tuple[int, bool]:
+    """Of as many, a full name is rather a person's, a single word rather a body's."""
+    return found[kind], kind == ("person" if " " in text else "organization")
+
+
+def _unlisted(t: Tokens, names: list[Name]) -> Iterator[Name]:
+    """The names, without what the lists say of a short one that the article gives to somebody else.
+
+    "The Norwegian Harbour Board (NHB)" explains its acronym; after "Jane Ford" a Ford is she, unless
+    the article also names the listed Ford by another of its names.
+    """
+    explained = {
+        n.text
+        for m, n in pairwise(names)
+        if m.type == "organization" and n.first == m.last + 1 and _bracketed(t, n) and not _same(m, n)
+    }
+    forms: dict[str, set[str]] = {}
+    for name in names:
+        if name.known:
+            forms.setdefault(name.known.id, set()).add(name.text)
+    surnames: set[str] = set()
+    for name in names:
+        known = name.known
+        words = name.text.split()
+        if name.type == "person" and len(words) > 1:
+            surnames.add(words[-1])
+        if known and known.id and name.text in explained:
+            yield replace(name, known=None)
+        elif known and known.type in _NAMESAKES and name.text in surnames and forms[known.id] == {name.text}:
+            yield replace(name, known=None, type="person")
+        else:
+            yield name
+
+
+def _bracketed(t: Tokens, name: Name) -> bool:
+    closed = name.last < len(t) and t.word[name.last] == ")"
+    return closed and t.word[name.first - 1] == "(" and name.text.isupper() and name.last - name.first == 1
+
+
+def _same(one: Name, other: Name) -> bool:
+    return bool(one.known and other.known and one.known.id == other.known.id)
