@@ -43,7 +43,9 @@ OUTLETS = st.sampled_from([None, "The Courier", "THE COURIER", "Straße", "STRAS
 
 
 @st.composite
-def readings(draw: st.DrawFn, name: str = "") -> Reading:
+def readings(
+    draw: st.DrawFn, name: str = "", predicates: Sequence[str] = PREDICATES, least: int = 0
+) -> Reading:
     name = name or draw(st.uuids()).hex
     outlet = draw(OUTLETS)
     article = Article(
@@ -55,12 +57,13 @@ def readings(draw: st.DrawFn, name: str = "") -> Reading:
         published=draw(st.sampled_from(DAYS)),
         language=draw(st.sampled_from(["en", "ko"])),
     )
-    evidence = tuple(draw(st.lists(evidences(article), max_size=4, unique_by=lambda e: e.id)))
+    told = st.lists(evidences(article, predicates), min_size=least, max_size=4, unique_by=lambda e: e.id)
+    evidence = tuple(draw(told))
     return Reading(article, draw(st.none() | TEXTS), evidence, "tests 1")
 
 
 @st.composite
-def evidences(draw: st.DrawFn, article: Article) -> Evidence:
+def evidences(draw: st.DrawFn, article: Article, predicates: Sequence[str] = PREDICATES) -> Evidence:
     source, target = draw(
         st.tuples(st.sampled_from(PARTIES), st.sampled_from(PARTIES)).filter(
             lambda ends: ends[0].id != ends[1].id
@@ -72,7 +75,7 @@ def evidences(draw: st.DrawFn, article: Article) -> Evidence:
     return Evidence(
         article=article,
         source=source,
-        predicate=draw(st.sampled_from(PREDICATES)),
+        predicate=draw(st.sampled_from(predicates)),
         object=draw(st.sampled_from(["", "shells"])),
         object_key=draw(st.sampled_from(OBJECT_KEYS)),
         target=target,
@@ -92,10 +95,16 @@ def evidences(draw: st.DrawFn, article: Article) -> Evidence:
 
 
 @st.composite
-def corpora(draw: st.DrawFn, max_size: int = 5) -> list[Reading]:
+def corpora(draw: st.DrawFn, min_size: int = 0, max_size: int = 5) -> list[Reading]:
     """Articles of different documents."""
-    size = draw(st.integers(0, max_size))
+    size = draw(st.integers(min_size, max_size))
     return [draw(readings(f"article-{number}")) for number in range(size)]
+
+
+@st.composite
+def dense_corpora(draw: st.DrawFn, predicates: Sequence[str]) -> list[Reading]:
+    """So many articles that most of what can be asked of them has an answer."""
+    return [draw(readings(f"article-{number}", predicates, 4)) for number in range(12)]
 
 
 @st.composite
