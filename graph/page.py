@@ -49,7 +49,7 @@ _ROOMS = (
 _MAX_ROUNDNESS = 0.9  # vis-network draws loops beyond
 # Which readers see the dark colours, as a media query of their style sheet.
 _DARK = {"auto": "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_HTML = re.compile("[\x00\ud800-\udfff]")  # what a parser drops or no UTF-8 can write
 
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -149,7 +149,7 @@ def render(
     notice = network.graph.get("notice", NOTICE)
     places = {node["actor"]: (node["x"], node["y"]) for node in held.nodes}
     data = compact(network, places, _bends(network), quotes)
-    data |= {"options": held.options, "notice": notice, "title": _SURROGATE.sub("\ufffd", title)}
+    data |= {"options": held.options, "notice": notice, "title": _NO_HTML.sub("\ufffd", title)}
     data["opening"] = dict(opening or {})
     page = env.get_template("page.html.jinja").render(
         title=data["title"],

@@ -325,6 +325,27 @@ def test_files(loaded: Path, tmp_path: Path) -> None:
     assert "cannot write" in failed(run("html", "-o", tmp_path / "no" / "page", store=loaded), 1)
 
 
+def test_a_page_of_paths_and_of_a_file(loaded: Path, world: Path, tmp_path: Path) -> None:
+    """--path takes paths and what lies about them; a relations file is drawn like its store."""
+
+    def drawn(name: str, *asked: str, store: Path = loaded) -> tuple[str, str]:
+        page = tmp_path / name
+        wrote = run("html", "-o", page, *asked, store=store)
+        assert wrote.exit_code == 0, wrote.output
+        return wrote.stderr, page.read_text("utf-8")
+
+    ends = ("--path", "open ledger", "king halvar")
+    narrow, text = drawn("path.html", *ends, "--hops", "0", "--theme", "dark")
+    assert "<title>From Open Ledger to Halvar Eke</title>" in text
+    assert '<style id="dark" media="all">' in text
+    wide, _ = drawn("wide.html", *ends)
+    whole, page = drawn("whole.html")
+    count = [int(said.split("wrote ")[1].split()[0]) for said in (narrow, wide, whole)]
+    assert 2 <= count[0] < count[1] < count[2] == 40
+    assert drawn("again.html", store=world)[1] == page
+    failed(run("html", "-o", tmp_path / "no.html", "--path", "Norvia", "Norvia", store=loaded), 2)
+
+
 @pytest.mark.parametrize("command", FILES)
 def test_a_file_that_stood_is_kept(command: str, loaded: Path, tmp_path: Path) -> None:
     """Where the disk takes no more, what stood in the file stays, and nothing lies beside it."""

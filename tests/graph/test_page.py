@@ -224,3 +224,56 @@ def test_a_path_is_found_by_two_names_and_told_by_its_quotes(world: Page) -> Non
     world.get_by_label(re.compile("^claimed")).uncheck()
     world.get_by_label(re.compile("^stated")).uncheck()
     expect(story).to_contain_text("Nothing joins them")
+
+
+# --- sharing ----------------------------------------------------------------------------------------
+
+
+def test_files_and_paper_carry_what_is_shown_and_the_notice(world: Page) -> None:
+    """PNG, CSV, JSON and print give what the filters let through, each with the notice."""
+    world.get_by_label("Disputed").select_option("only")
+    kept = [r.id for r in by_origins(r for r in RELATIONS if r.disputed)]
+    told = json.loads(exported(world, "Data (JSON)"))
+    assert [r["id"] for r in told["relations"]] == kept
+    lines = list(csv.DictReader(io.StringIO(exported(world, "Table (CSV)").removeprefix("\ufeff"))))
+    assert [line["id"] for line in lines] == kept
+    assert {told["notice"], *(line["notice"] for line in lines)} == {NOTICE}
+    world.get_by_text("Share", exact=True).click()
+    with world.expect_download() as download:
+        world.get_by_role("button", name="Picture (PNG)").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+    world.evaluate("dispatchEvent(new Event('beforeprint'))")
+    world.emulate_media(media="print")
+    expect(world.get_by_text(NOTICE)).to_be_visible()
+    expect(world.locator("canvas").first).to_be_visible()
+    expect(world.locator("tbody tr")).to_have_count(len(kept))
+
+
+def test_a_link_brings_back_what_was_seen(world: Page) -> None:
+    """Filters, selection, surroundings, view and theme are in the address; a reload restores them."""
+    world.get_by_label(re.compile("^possible")).uncheck()
+    world.get_by_label("Origins").select_option(index=1)
+    world.get_by_label("Find an actor").fill("norvia")
+    world.keyboard.press("Enter")
+    world.get_by_role("button", name="within 1 relation").click()
+    world.get_by_role("button", name="Dark").click()
+    before = rows(world)
+    counts, heading = world.inner_text("#counts"), world.inner_text(".story h2")
+    world.reload()
+    assert (world.inner_text("#counts"), world.inner_text(".story h2")) == (counts, heading)
+    assert (
+        world.locator("tbody tr").evaluate_all("rs => rs.map(r => [...r.cells].map(c => c.innerText))")
+        == before
+    )
+    expect(world.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
+    expect(world.get_by_role("button", name="within 1 relation")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_notebook_shows_the_page(browser_page: Page) -> None:
+    """What `show` gives a notebook is a frame of its own, in which the page works."""
+    shown = page.show(network.build(RELATIONS), height=500)
+    browser_page.set_content(f"<h1>A notebook</h1>{shown._repr_html_()}")
+    frame = browser_page.frame_locator("iframe")
+    frame.get_by_label("Find an actor").fill("king")
+    frame.get_by_label("Find an actor").press("Enter")
+    expect(frame.get_by_role("heading", level=2)).to_have_text("Halvar Eke")
