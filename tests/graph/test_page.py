@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browser import empty_page
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from tieline.graph import network, page, paths
 from tieline.graph.errors import NoPath
 from tieline.graph.filter import ANY, Filter
 from tieline.graph.model import ASSERTED, NOTICE, Relation
+from tieline.graph.page import Theme
 from tieline.graph.text import by_origins
 
 RELATIONS = network_of_15()
@@ -277,3 +279,65 @@ def test_a_notebook_shows_the_page(browser_page: Page) -> None:
     frame.get_by_label("Find an actor").fill("king")
     frame.get_by_label("Find an actor").press("Enter")
     expect(frame.get_by_role("heading", level=2)).to_have_text("Halvar Eke")
+
+
+# --- everyone ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 375)])
+def test_axe_finds_nothing(browser_page: Page, tmp_path: Path, theme: Theme, width: int) -> None:
+    """axe-core finds no violation: at rest, with a story, in the table, with all lists open."""
+    browser_page.set_viewport_size({"width": width, "height": 900})
+    shown = opened(browser_page, tmp_path, RELATIONS, theme=theme)
+    axe = Axe()
+
+    def check() -> None:
+        found = axe.run(shown)
+        assert found.violations_count == 0, found.generate_report()
+
+    check()
+    shown.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    shown.get_by_label("Find an actor").fill("no")
+    check()
+    shown.keyboard.press("Escape")
+    shown.evaluate("document.getElementById('sharing').open = false")
+    shown.get_by_role("button", name="supplies artillery shells").first.click()
+    check()
+    shown.get_by_role("button", name="Table", exact=True).click()
+    shown.get_by_label(re.compile("^stated")).uncheck()
+    check()
+
+
+def test_the_keyboard_alone_reaches_everything(world: Page) -> None:
+    """By Tab and keys: a search, an arrow's quotes, a filter, the table, a file; the focus is always seen."""
+    stops = world.evaluate("document.querySelectorAll('button, input, select, summary, a[href]').length")
+    seen = []
+    for _ in range(stops + 5):
+        world.keyboard.press("Tab")
+        if world.evaluate("document.activeElement === document.body"):
+            break
+        outline = world.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        seen.append(world.evaluate("document.activeElement.id || document.activeElement.innerText"))
+        assert outline != "none", f"the focus on {seen[-1]} is not seen"
+    assert {"find", "show-picture", "show-table", "theme"} <= set(seen)
+    assert any("Norvia" in name for name in seen), "no arrow is reached"
+    world.get_by_label("Find an actor").focus()
+    world.keyboard.type("king")
+    world.keyboard.press("ArrowDown")
+    world.keyboard.press("Enter")
+    expect(world.get_by_role("heading", level=2)).to_be_focused()
+    world.keyboard.press("Tab")
+
+
+def test_a_narrow_screen_has_it_all_without_scrolling_sideways(browser_page: Page, tmp_path: Path) -> None:
+    """At 375 px nothing is cut off, and a story opens under the picture."""
+    browser_page.set_viewport_size({"width": 375, "height": 800})
+    shown = opened(browser_page, tmp_path, RELATIONS)
+    for act in (
+        lambda: None,
+        lambda: shown.get_by_role("button", name="supplies artillery shells").first.click(),
+        lambda: shown.get_by_text("Legend and filters").click(),
+        lambda: shown.get_by_role("button", name="Table", exact=True).click(),
+    ):
+        act()
+        assert shown.evaluate("document.documentElement.scrollWidth") <= 375
