@@ -126,12 +126,22 @@ def _opened(given: str | None, *, create: bool = False) -> Iterator[Store]:
     from tieline.cypher import connect
 
     address = connect.choose(given)
-    store = connect.create_store(address) if create else connect.open_store(address)
+    make = connect.create_store if create else connect.open_store
+    store = make(address, ask=_ask_hidden if _at_terminal() else None)
     _say(f"store: {address}")
     try:
         yield store
     finally:
         store.close()
+
+
+def _at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _ask_hidden(what: str) -> str:
+    answer: str = click.prompt(what, default="", hide_input=True, show_default=False, err=True)
+    return answer
 
 
 def _say(line: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from tieline.cypher.credentials import Ask, credentials
 from tieline.graph.errors import StoreUnavailable
 from tieline.graph.store import Store
 
@@ -21,12 +21,13 @@ def choose(given: str | None, environ: Mapping[str, str] = os.environ) -> str:
     return given or environ.get("TIELINE_STORE") or environ.get("NEO4J_URI") or DEFAULT
 
 
-def open_store(address: str, environ: Mapping[str, str] = os.environ) -> Store:
+def open_store(address: str, environ: Mapping[str, str] = os.environ, *, ask: Ask | None = None) -> Store:
     """Open a store to ask it.
 
     Args:
         address: a folder, a file of relations or a Neo4j's address, as `choose` returns it.
-        environ: gives NEO4J_USERNAME (default neo4j), NEO4J_PASSWORD and NEO4J_DATABASE.
+        environ: gives what `credentials` reads.
+        ask: asks for a password where the environment gives none.
 
     Raises:
         StoreUnavailable: there is none, or it cannot be reached; the hint says the cure.
@@ -36,7 +37,7 @@ def open_store(address: str, environ: Mapping[str, str] = os.environ) -> Store:
     if _is_neo4j(address):
         from tieline.cypher import neo4j_store
 
-        return neo4j_store.open_store(address, *_credentials(environ))
+        return neo4j_store.open_store(address, credentials(environ, ask))
     if address.endswith(_FILE):
         from tieline.cypher import file_store
 
@@ -46,8 +47,8 @@ def open_store(address: str, environ: Mapping[str, str] = os.environ) -> Store:
     return embedded_store.open_store(Path(address))
 
 
-def create_store(address: str, environ: Mapping[str, str] = os.environ) -> Store:
-    """Open a store to add to it, made first where there is none.
+def create_store(address: str, environ: Mapping[str, str] = os.environ, *, ask: Ask | None = None) -> Store:
+    """Open a store to add to it, made first where there is none. Arguments are `open_store`'s.
 
     Raises:
         StoreUnavailable: it cannot be made or reached, or is a file of relations; the hint says the cure.
@@ -55,7 +56,7 @@ def create_store(address: str, environ: Mapping[str, str] = os.environ) -> Store
     if _is_neo4j(address):
         from tieline.cypher import neo4j_store
 
-        return neo4j_store.create_store(address, *_credentials(environ))
+        return neo4j_store.create_store(address, credentials(environ, ask))
     if address.endswith(_FILE):
         from tieline.cypher import file_store
 
@@ -67,6 +68,12 @@ def create_store(address: str, environ: Mapping[str, str] = os.environ) -> Store
 
 def _is_neo4j(address: str) -> bool:
     scheme, colon, _ = address.partition("://")
+    # Of one slash too: what holds a password must never be taken for a folder and shown.
+    if "@" in address and address.partition(":")[0].lower() in _SCHEMES:
+        raise StoreUnavailable(
+            "an address holds no user name or password",
+            "Set NEO4J_USERNAME, and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, instead.",
+        )
     if not colon:
         return False
     if scheme not in _SCHEMES:
@@ -74,17 +81,4 @@ def _is_neo4j(address: str) -> bool:
             f'no store has an address like "{scheme}://"',
             f"Name a folder, or a Neo4j by one of {', '.join(s + '://' for s in _SCHEMES)}.",
         )
-    if "@" in urlsplit(address).netloc:
-        raise StoreUnavailable(
-            "an address holds no user name or password",
-            "Set NEO4J_USERNAME and NEO4J_PASSWORD instead.",
-        )
     return True
-
-
-def _credentials(environ: Mapping[str, str]) -> tuple[str, str, str | None]:
-    return (
-        environ.get("NEO4J_USERNAME") or "neo4j",
-        environ.get("NEO4J_PASSWORD", ""),
-        environ.get("NEO4J_DATABASE") or None,
-    )

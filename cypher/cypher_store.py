@@ -12,6 +12,7 @@ from tieline.cypher.census import Census
 from tieline.cypher.plan import Swap
 from tieline.cypher.rows import Read, read
 from tieline.cypher.run import Run, batches
+from tieline.graph.errors import StoreUnavailable
 from tieline.graph.filter import Filter
 from tieline.graph.model import Actor, Reading, Relation
 from tieline.graph.store import Added, Link, Size, Table
@@ -40,12 +41,16 @@ class CypherStore(ABC):
 
     def add(self, readings: Iterable[Reading]) -> Added:
         new = replaced = unchanged = 0
-        with self._writing():
-            for window in batches((read(reading) for reading in readings), WINDOW):
-                added = self._add(window).added
-                new += added.new
-                replaced += added.replaced
-                unchanged += added.unchanged
+        try:
+            with self._writing():
+                for window in batches((read(reading) for reading in readings), WINDOW):
+                    added = self._add(window).added
+                    new += added.new
+                    replaced += added.replaced
+                    unchanged += added.unchanged
+        except StoreUnavailable as error:
+            stored = new + replaced + unchanged
+            raise StoreUnavailable(error.message, f"{error.hint} {_committed(stored)}") from error
         return Added(new, replaced, unchanged)
 
     def forget(self, article_ids: Collection[str]) -> int:
@@ -96,3 +101,11 @@ class CypherStore(ABC):
     @abstractmethod
     def _reader(self) -> Run:
         """What runs reading statements."""
+
+
+def _committed(articles: int) -> str:
+    # "Before it": a commit whose answer was lost may have been done all the same.
+    if not articles:
+        return "No article was stored before it."
+    many = "1 article was" if articles == 1 else f"{articles:,} articles were"
+    return f"{many} stored before it; the command, repeated, goes on from there."

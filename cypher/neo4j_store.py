@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from tieline.cypher import statements
+from tieline.cypher.credentials import Credentials
 from tieline.cypher.cypher_store import QUESTION_TIMEOUT_S, SCHEMA, CypherStore
-from tieline.cypher.neo4j_errors import bad_question, no_address, of_server, told
+from tieline.cypher.neo4j_errors import OLDEST, bad_question, no_address, of_server, told, too_old
 from tieline.cypher.plain import duration, node, path, plain, relationship
 from tieline.cypher.plan import Swap
 from tieline.cypher.rows import Row
@@ -20,8 +22,6 @@ from tieline.graph.store import Table
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
-# The long-term release whose Cypher the statements keep to; 5.25 and older differ in subqueries.
-_OLDEST = (5, 26)
 # A server answers in milliseconds; whoever mistypes a host should not wait long.
 _CONNECT_TIMEOUT_S = 5.0
 # Long enough for a leader to change or other writers to pass, short enough to be told of a failure.
@@ -35,6 +35,7 @@ class Neo4jStore(CypherStore):
         super().__init__(address)
         self._driver = driver
         self._database = database
+        self._reached = False
 
     def run(self, text: str, parameters: Mapping[str, Any]) -> Table:
         from neo4j import unit_of_work
@@ -82,11 +83,9 @@ class Neo4jStore(CypherStore):
                 raise no_address(self.address) from error
             agent = answer.server.agent
         version = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
-        if version and (int(version[1]), int(version[2])) < _OLDEST:
-            raise StoreUnavailable(
-                f"{self.address} is {agent.replace('/', ' ')}, too old",
-                f"Use Neo4j {_OLDEST[0]}.{_OLDEST[1]} or newer.",
-            )
+        if version and (int(version[1]), int(version[2])) < OLDEST:
+            raise too_old(self.address, agent.replace("/", " "))
+        self._reached = True
 
     def schema(self) -> int | None:
         """Return the version of what the database holds; None when it holds no store."""
@@ -140,28 +139,28 @@ class Neo4jStore(CypherStore):
         try:
             yield
         except (DriverError, Neo4jError, OSError) as error:
-            raise told(error, self.address, self._database) from error
+            raise told(error, self.address, self._database, reached=self._reached) from error
 
 
-def open_store(address: str, user: str, password: str, database: str | None) -> Neo4jStore:
+def open_store(address: str, by: Credentials) -> Neo4jStore:
     """Open the store that a database holds.
 
     Raises:
         StoreUnavailable: it is not reached, refuses, is too old, or holds no store.
     """
-    store = _connected(address, user, password, database)
+    store = _connected(address, by)
     with _closed_on_error(store):
         _check_schema(store, store.schema(), missing=True)
     return store
 
 
-def create_store(address: str, user: str, password: str, database: str | None) -> Neo4jStore:
+def create_store(address: str, by: Credentials) -> Neo4jStore:
     """Open a database's store, made first where there is none.
 
     Raises:
         StoreUnavailable: it is not reached, refuses, or is too old.
     """
-    store = _connected(address, user, password, database)
+    store = _connected(address, by)
     with _closed_on_error(store):
         schema = store.schema()
         if schema is None:
@@ -170,14 +169,16 @@ def create_store(address: str, user: str, password: str, database: str | None) -
     return store
 
 
-def _connected(address: str, user: str, password: str, database: str | None) -> Neo4jStore:
+def _connected(address: str, by: Credentials) -> Neo4jStore:
     from neo4j import GraphDatabase
     from neo4j.exceptions import DriverError
 
+    # Else Python prints the driver's own lines beside ours where nobody set up logging.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         driver = GraphDatabase.driver(
             address,
-            auth=(user, password),
+            auth=(by.user, by.password),
             connection_timeout=_CONNECT_TIMEOUT_S,
             max_transaction_retry_time=_RETRY_S,
             notifications_min_severity="OFF",  # of an empty database, that its labels are unknown
@@ -185,7 +186,7 @@ def _connected(address: str, user: str, password: str, database: str | None) -> 
         )
     except (DriverError, ValueError) as error:
         raise no_address(address) from error
-    store = Neo4jStore(address, driver, database)
+    store = Neo4jStore(address, driver, by.database)
     with _closed_on_error(store):
         store.check()
     return store

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +32,9 @@ _JVM = (
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 )
 
+# What a new server wants to have changed before anything else.
+INITIAL_PASSWORD = "neo4j"
+
 # Ten seconds are usual; a crowded machine has been seen to take over a minute.
 _START_TIMEOUT_S = 300
 
@@ -50,13 +53,20 @@ class Neo4jServer:
     bolt_port: int
     http_port: int
     user: str = "neo4j"
+    scheme: str = "neo4j"
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _driver: Driver | None = field(default=None, repr=False)
 
     @property
     def uri(self) -> str:
         """Address for a driver."""
-        return f"neo4j://127.0.0.1:{self.bolt_port}"
+        return f"{self.scheme}://127.0.0.1:{self.bolt_port}"
+
+    @property
+    def pid(self) -> int:
+        """The running process."""
+        assert self._process is not None, "the server is not running"
+        return self._process.pid
 
     @property
     def http_url(self) -> str:
@@ -94,7 +104,8 @@ class Neo4jServer:
                 raise RuntimeError(f"Neo4j did not start:\n{console.read_text()[-4000:]}")
             time.sleep(0.1)
         self._driver = GraphDatabase.driver(self.uri, auth=(self.user, self.password))
-        self._driver.verify_connectivity()
+        if self.password != INITIAL_PASSWORD:
+            self._driver.verify_connectivity()
 
     def stop(self) -> None:
         """End the server in order, its data written."""
@@ -103,6 +114,14 @@ class Neo4jServer:
     def kill(self) -> None:
         """End the server as a power cut would (SIGKILL)."""
         self._end(by_force=True)
+
+    def configure(self, settings: Mapping[str, str]) -> None:
+        """Add settings or replace them; they hold from the next start on."""
+        file = self.home / "conf" / "neo4j.conf"
+        lines = file.read_text().splitlines() if file.exists() else []
+        held = dict(line.split("=", 1) for line in lines) | dict(settings)
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("".join(f"{name}={value}\n" for name, value in held.items()))
 
     def admin(self, *arguments: str) -> str:
         """Run `neo4j-admin` on this server's data and return what it printed.
@@ -157,8 +176,20 @@ class Neo4jServer:
 
 
 @contextmanager
-def neo4j_server(home: Path) -> Iterator[Neo4jServer]:
+def neo4j_server(
+    home: Path,
+    *,
+    settings: Mapping[str, str] | None = None,
+    scheme: str = "neo4j",
+    password: str | None = None,
+) -> Iterator[Neo4jServer]:
     """Give a started, empty server that keeps everything in `home`, and stop it afterwards.
+
+    Args:
+        settings: what it is set to beyond what all our servers are.
+        scheme: how it is reached.
+        password: INITIAL_PASSWORD leaves it as it was born, when it lets nobody in; None takes a
+            random one.
 
     Raises:
         Missing: Java is not there, or Maven is not and the server was never fetched.
@@ -168,12 +199,15 @@ def neo4j_server(home: Path) -> Iterator[Neo4jServer]:
         home=home,
         java=java(),
         jars=fetched_jars(),
-        password=secrets.token_urlsafe(12),
+        password=password or secrets.token_urlsafe(12),
         bolt_port=ports[0],
         http_port=ports[1],
+        scheme=scheme,
     )
     _write_configuration(server)
-    server.admin("dbms", "set-initial-password", server.password)
+    server.configure(settings or {})
+    if password != INITIAL_PASSWORD:
+        server.admin("dbms", "set-initial-password", server.password)
     try:
         server.start()
         yield server
@@ -242,12 +276,9 @@ def _write_configuration(server: Neo4jServer) -> None:
         # Its default lets every stop wait for ten seconds.
         "internal.server.bolt.thread_pool_shutdown_wait_time": "100ms",
         # Neo4j Browser may read a style or guide that a test serves on this machine.
-        "browser.remote_content_hostname_whitelist": "127.0.0.1",
+        "browser.remote_content_hostname_whitelist": "localhost,127.0.0.1",
     }
-    folder = server.home / "conf"
-    folder.mkdir(parents=True)
-    lines = [f"{name}={value}\n" for name, value in settings.items()]
-    (folder / "neo4j.conf").write_text("".join(lines))
+    server.configure(settings)
 
 
 if __name__ == "__main__":
