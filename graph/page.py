@@ -43,6 +43,7 @@ _ROOMS = (
     "table",
     "controls",
     "timeline",
+    "asked",
     "address",
     "start",
 )

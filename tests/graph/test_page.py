@@ -194,6 +194,29 @@ def test_every_filter_gives_what_the_command_line_gives(_browser: Browser, tmp_p
     law()
 
 
+# --- finding ----------------------------------------------------------------------------------------
+
+
+def test_names_aliases_and_deeds_are_offered(world: Page) -> None:
+    """What is typed offers actors by name and alias and deeds in any tense; the keys choose among them."""
+    box = world.get_by_label("Find an actor or a deed")
+    box.fill("of estm")
+    expect(world.locator("#find-offers li")).to_have_text(["Estmarkalso Kingdom of Estmark5 relations"])
+    box.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "find-offers-0")
+    box.press("Escape")
+    expect(world.get_by_role("listbox")).to_be_hidden()
+    box.fill("vetoed")
+    box.press("Enter")
+    expect(world.get_by_role("status")).to_contain_text("1 of 40 relations")
+    expect(world.get_by_role("button", name="Norvia vetoes")).to_be_visible()
+    world.get_by_role("button", name="predicate: vetoes: take back").click()
+    expect(world.get_by_role("status")).to_have_text("15 actors, 40 relations")
+    box.fill("nobody at all")
+    box.press("Enter")
+    expect(world.get_by_role("status")).to_contain_text("named like")
+
+
 # --- paths ----------------------------------------------------------------------------------------
 
 
@@ -255,9 +278,9 @@ def test_a_link_brings_back_what_was_seen(world: Page) -> None:
     """Filters, selection, surroundings, view and theme are in the address; a reload restores them."""
     world.get_by_label(re.compile("^possible")).uncheck()
     world.get_by_label("Origins").select_option(index=1)
-    world.get_by_label("Find an actor").fill("norvia")
+    world.get_by_label("Find an actor or a deed").fill("norvia")
     world.keyboard.press("Enter")
-    world.get_by_role("button", name="within 1 relation").click()
+    world.get_by_role("button", name="Show only what lies within 1").click()
     world.get_by_role("button", name="Dark").click()
     before = rows(world)
     counts, heading = world.inner_text("#counts"), world.inner_text(".story h2")
@@ -268,7 +291,9 @@ def test_a_link_brings_back_what_was_seen(world: Page) -> None:
         == before
     )
     expect(world.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
-    expect(world.get_by_role("button", name="within 1 relation")).to_have_attribute("aria-pressed", "true")
+    expect(world.get_by_role("button", name="Show only what lies within 1")).to_have_attribute(
+        "aria-pressed", "true"
+    )
 
 
 def test_a_notebook_shows_the_page(browser_page: Page) -> None:
@@ -276,8 +301,8 @@ def test_a_notebook_shows_the_page(browser_page: Page) -> None:
     shown = page.show(network.build(RELATIONS), height=500)
     browser_page.set_content(f"<h1>A notebook</h1>{shown._repr_html_()}")
     frame = browser_page.frame_locator("iframe")
-    frame.get_by_label("Find an actor").fill("king")
-    frame.get_by_label("Find an actor").press("Enter")
+    frame.get_by_label("Find an actor or a deed").fill("king")
+    frame.get_by_label("Find an actor or a deed").press("Enter")
     expect(frame.get_by_role("heading", level=2)).to_have_text("Halvar Eke")
 
 
@@ -297,7 +322,7 @@ def test_axe_finds_nothing(browser_page: Page, tmp_path: Path, theme: Theme, wid
 
     check()
     shown.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-    shown.get_by_label("Find an actor").fill("no")
+    shown.get_by_label("Find an actor or a deed").fill("no")
     check()
     shown.keyboard.press("Escape")
     shown.evaluate("document.getElementById('sharing').open = false")
@@ -321,7 +346,7 @@ def test_the_keyboard_alone_reaches_everything(world: Page) -> None:
         assert outline != "none", f"the focus on {seen[-1]} is not seen"
     assert {"find", "show-picture", "show-table", "theme"} <= set(seen)
     assert any("Norvia" in name for name in seen), "no arrow is reached"
-    world.get_by_label("Find an actor").focus()
+    world.get_by_label("Find an actor or a deed").focus()
     world.keyboard.type("king")
     world.keyboard.press("ArrowDown")
     world.keyboard.press("Enter")

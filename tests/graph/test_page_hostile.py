@@ -177,7 +177,7 @@ def test_nothing_is_run_and_all_is_shown_as_written(browser_page: Page, tmp_path
     )
     assert shown == []
     for name in PAYLOADS[:8]:
-        browser_page.get_by_label("Find an actor").fill(name)
+        browser_page.get_by_label("Find an actor or a deed").fill(name)
         browser_page.keyboard.press("Enter")
         assert browser_page.locator(".story h2").text_content() == name
     wanted = title.translate(dict.fromkeys(range(55296, 57344), "�")).replace("\x00", "\ufffd")

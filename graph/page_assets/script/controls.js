@@ -124,7 +124,7 @@ const controls = (() => {
         .sort((a, b) => wanted.includes(all[b]) - wanted.includes(all[a]) || (counts.get(all[b]) || 0) - (counts.get(all[a]) || 0) || a - b);
       list.replaceChildren(...ranked.slice(0, LISTED).map((n) => {
         const value = all[n];
-        const choice = box(value, null, (on) => {
+        const choice = box(data.shortly(value), null, (on) => {
           const kept = (state.now.criteria[part] || []).filter((other) => other !== value);
           const next = on ? [...kept, value] : kept;
           ask({ [part]: next.length ? next : null });

@@ -59,6 +59,10 @@ const data = (() => {
   }
   for (const actor of actors) actor.value = touching[actor.id].length;
 
+  /** An outlet or origin in few words: of an article without an outlet, its file's name. */
+  const files = new Set(articles.filter(({ outlet }) => !outlet).map(({ document }) => document));
+  const shortly = (name) => (files.has(name) ? name.split(/[\\/]/).pop() || name : name);
+
   const undone = ({ status }) => status === "denied" || status === "negated";
   const phrase = (arrow) => [arrow.predicate, arrow.object].filter(Boolean).join(" ");
   const when = (from, to) => (!from || !to || from === to ? from || to || "" : `${from} to ${to}`);
@@ -71,6 +75,6 @@ const data = (() => {
 
   return {
     actors, arrows, quads, quadNames, types, statuses, confidences, options, notice, title, quotes, opening, touching,
-    undone, phrase, when, sentence, colour, byWeight,
+    shortly, undone, phrase, when, sentence, colour, byWeight,
   };
 })();

@@ -37,27 +37,32 @@ const finding = (() => {
     return n > 0 ? actor.aliases[n - 1] : "";
   }
 
+  /** An actor as something to offer. */
+  function offer(actor, words) {
+    const alias = byAlias(actor, fold(words.trim()));
+    return {
+      name: actor.name, about: alias ? ["also ", text(alias)] : [], count: many(actor.value, "relation"), actor,
+    };
+  }
+
   /**
-   * Make an input offer actors as one types: the combobox with a list of the ARIA practices.
-   * `choose` is called with the actor that is taken.
+   * Make an input offer what `offers` finds for its words: the combobox with a list of the ARIA
+   * practices. `take` is called with what is taken.
    */
-  function offering(input, choose) {
-    const list = el("ul", { role: "listbox", id: `${input.id}-offers`, class: "offers", "aria-label": "Actors of such a name", hidden: true });
+  function offering(input, offers, take) {
+    const list = el("ul", { role: "listbox", id: `${input.id}-offers`, class: "offers", "aria-label": "Suggestions", hidden: true });
     input.after(list);
     for (const [key, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off", spellcheck: "false" })) input.setAttribute(key, value);
     let offered = [];
     let at = -1;
 
-    function offer(found, words) {
-      const asked = fold(words.trim());
+    function fill(found) {
       offered = found.slice(0, OFFERED);
       at = -1;
-      list.replaceChildren(...offered.map((actor, n) => {
-        const alias = byAlias(actor, asked);
+      list.replaceChildren(...offered.map((one, n) => {
         const option = el("li", { role: "option", id: `${list.id}-${n}`, "aria-selected": "false" },
-          text(actor.name), alias ? el("span", { class: "state" }, "also ", text(alias)) : null,
-          el("span", { class: "count" }, many(actor.value, "relation")));
-        option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(actor); });
+          text(one.name), el("span", { class: "state" }, ...one.about), el("span", { class: "count" }, one.count));
+        option.addEventListener("pointerdown", (event) => { event.preventDefault(); choose(one); });
         return option;
       }));
       list.hidden = !offered.length;
@@ -70,41 +75,63 @@ const finding = (() => {
       input.setAttribute("aria-activedescendant", list.children[at].id);
       list.children[at].scrollIntoView({ block: "nearest" });
     }
-    function take(actor) {
-      input.value = actor.name;
-      offer([], "");
-      choose(actor);
+    function choose(one) {
+      input.value = one.name;
+      fill([]);
+      take(one);
     }
 
-    input.addEventListener("input", () => offer(matching(input.value), input.value));
-    input.addEventListener("blur", () => offer([], ""));
+    input.addEventListener("input", () => fill(offers(input.value)));
+    input.addEventListener("blur", () => fill([]));
     input.addEventListener("keydown", (event) => {
       const { key } = event;
       if (key === "ArrowDown" || key === "ArrowUp") {
-        if (list.hidden) offer(matching(input.value), input.value);
+        if (list.hidden) fill(offers(input.value));
         if (offered.length) point(at < 0 ? (key === "ArrowDown" ? 0 : -1) : at + (key === "ArrowDown" ? 1 : -1));
       } else if (key === "Enter") {
-        const [best] = at >= 0 ? [offered[at]] : matching(input.value);
-        if (best) take(best);
+        const best = at >= 0 ? offered[at] : offers(input.value)[0];
+        if (best) choose(best);
         else if (input.value.trim()) none(input.value);
       } else if (key === "Escape" && !list.hidden) {
-        offer([], "");
+        fill([]);
         event.stopPropagation();
       } else return;
       event.preventDefault();
     });
   }
 
-  const none = (words) => { byId("counts").textContent = `No actor is named like “${words.trim()}”`; };
+  const actorsFor = (words) => matching(words).slice(0, OFFERED).map((actor) => offer(actor, words));
 
-  /** Open the actor that the words fit best, and say so where there is none. */
+  const none = (words) => { byId("counts").textContent = `Nobody and no deed is named like “${words.trim()}”`; };
+
+  // Anybody, and any deed ----------------------------------------------------------------------------
+
+  const deeds = new Map();
+  for (const { predicate } of data.arrows) deeds.set(predicate, (deeds.get(predicate) || 0) + 1);
+
+  /** Deeds that begin as the words do, in whatever tense: "vetoed" and "veto" find "vetoes". */
+  function deedsFor(words) {
+    const asked = fold(words.trim());
+    if (asked.length < 3) return [];
+    const stem = (deed) => deed.replace(/(?<=\w{3})e?s\b/, "");
+    return [...deeds].filter(([deed]) => deed.startsWith(asked) || asked.startsWith(stem(deed)))
+      .map(([deed, n]) => ({ name: deed, about: ["what is done"], count: many(n, "relation"), deed }));
+  }
+  const anything = (words) => [...actorsFor(words).slice(0, OFFERED - 2), ...deedsFor(words)];
+
+  function go({ actor, deed }) {
+    if (actor) state.open({ actor });
+    else state.change({ criteria: { ...state.now.criteria, predicate: [deed] }, selection: null, view: "table" });
+  }
+
+  /** Open what the words fit best, and say so where there is nothing. */
   function search(words) {
-    const [best] = matching(words);
-    if (best) state.open({ actor: best });
+    const [best] = anything(words);
+    if (best) go(best);
     else if (words.trim()) none(words);
   }
 
-  offering(byId("find"), (actor) => state.open({ actor }));
+  offering(byId("find"), anything, go);
   byId("search").addEventListener("submit", (event) => { event.preventDefault(); search(byId("find").value); });
 
   // The way between two ------------------------------------------------------------------------------
@@ -113,7 +140,7 @@ const finding = (() => {
   const inputs = [byId("path-from"), byId("path-to")];
   const join = () => { if (ends[0] && ends[1] && ends[0] !== ends[1]) state.open({ path: [...ends] }); };
   inputs.forEach((input, n) => {
-    offering(input, (actor) => { ends[n] = actor; if (ends[1 - n]) join(); else inputs[1 - n].focus(); });
+    offering(input, actorsFor, ({ actor }) => { ends[n] = actor; if (ends[1 - n]) join(); else inputs[1 - n].focus(); });
     input.addEventListener("input", () => { ends[n] = null; });
   });
   byId("path").addEventListener("submit", (event) => {

@@ -1,8 +1,9 @@
 // story: the panel in which the chosen arrow, actor or path is read, quote by quote.
 (() => {
   const { byId, el, text, outward, many, mayMove } = elements;
-  const { actors, touching, statuses, undone, phrase, when, colour } = data;
+  const { actors, touching, statuses, shortly, undone, phrase, when, colour } = data;
   const LISTED = 50; // so many relations of an actor at once; a hub has thousands
+  const FEW = 20; // relations that are told of at once
   const panel = byId("story");
   let opener = null; // what had the focus before, to give it back
 
@@ -19,13 +20,15 @@
     for (const arrow of shown) for (const end of new Set([arrow.from, arrow.to])) degree.set(end, (degree.get(end) || 0) + 1);
     const joined = [...present].sort((a, b) => degree.get(b.id) - degree.get(a.id) || a.id - b.id).slice(0, 8);
     const disputed = shown.filter((arrow) => arrow.disputed);
+    const few = shown.length <= FEW && shown.length < data.arrows.length;
     return [
       heading({}, "Open an arrow to read who wrote what"),
       lead("Every arrow stands on quotes. Choose one in the picture or in the table, or begin with an actor."),
       ...(joined.length ? [el("h3", {}, "Most relations")] : [lead("The filters hide every relation.")]),
       el("ul", { class: "list" }, ...joined.map((actor) => el("li", {}, action([
         el("span", {}, ""), text(actor.name), el("span", { class: "state" }, degree.get(actor.id).toLocaleString("en"))], () => open({ actor }))))),
-      ...(disputed.length ? [el("h3", {}, "Asserted by some, denied by others"), list(disputed, null, 12)] : []),
+      ...(few && shown.length ? [el("h3", {}, "What is shown"), list(shown, null)] : []),
+      ...(disputed.length && !few ? [el("h3", {}, "Asserted by some, denied by others"), list(disputed, null, 12)] : []),
     ];
   }
 
@@ -54,7 +57,7 @@
         ["Claimed by", claimants.join(", ")],
         ["When", when(arrow.occurred_from, arrow.occurred_to) || "not said"],
         ["Published", when(arrow.published_from, arrow.published_to)],
-        [arrow.origins.length === 1 ? "Origin" : `${arrow.origins.length} origins`, arrow.origins.join(", ")],
+        [arrow.origins.length === 1 ? "Origin" : `${arrow.origins.length} origins`, arrow.origins.map(shortly).join(", ")],
         ["Read with", `${arrow.confidence} confidence`],
       ].filter(([, value]) => value).flatMap(([key, value]) => [el("dt", {}, key), el("dd", {}, text(value))])),
       el("div", { class: "sides" }, ...sides),
@@ -72,7 +75,7 @@
       const source = [
         piece.status === arrow.status && !arrow.disputed ? null : el("span", { class: "chip" }, piece.status),
         piece.claimed_by.length ? el("span", {}, piece.status === "denied" ? "by " : "claimed by ", text(piece.claimed_by.join(", "))) : null,
-        text(outlet || file || "unknown outlet"),
+        text(outlet || shortly(file)),
         published ? el("span", {}, published) : null,
         title || url ? outward(url || "", title) : null,
         piece.occurred_from || piece.occurred_to ? el("span", {}, `of ${when(piece.occurred_from, piece.occurred_to)}`) : null,

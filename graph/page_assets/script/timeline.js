@@ -7,7 +7,7 @@
   const dated = arrows.filter((arrow) => arrow.first_day);
   const part = elements.byId("time");
   const undated = arrows.length - dated.length;
-  const note = el("p", { class: "key" }, undated ? `${many(undated, "relation")} without any date ${undated === 1 ? "passes" : "pass"} only the whole time.` : "");
+  const note = el("p", { class: "key" }, undated ? `${many(undated, "relation")} without a date, shown only while the whole time is chosen.` : "");
   if (!dated.length) {
     part.append(el("p", { class: "key" }, "No relation has a date."));
     return;
