@@ -157,7 +157,15 @@ class Census:
 
 @lru_cache(maxsize=1 << 17)  # of the actors that one corpus names often
 def _keys(party: Party) -> frozenset[_Key]:
-    """Return every name by which merging could look for it: more than its rules use, never less."""
+    """Return every name by which merging could look for it: more than its rules use, never less.
+
+    What articles call people by besides their names, a surname mostly, joins nobody: to look at all
+    who share one would cost more than all else. Countries are told apart by their codes alone.
+    """
+    if party.type == "country":
+        return frozenset()
     words = party.name.split()
-    names = {party.name, *party.aliases, *((f"{words[0]} {words[-1]}",) if words else ())}
+    names = {party.name, *((f"{words[0]} {words[-1]}",) if words else ())}
+    if party.type != "person":
+        names.update(party.aliases)
     return frozenset((party.type, slug(name)) for name in names)

@@ -81,15 +81,15 @@ def _carry_out(run: Run, census: Census, swap: Swap, serial: int, last_removal: 
     _do(
         run,
         statements.CREATE_ARTICLES,
-        [article_row(swap.put[id_], serial) for id_ in sorted(swap.put)],
+        (article_row(swap.put[id_], serial) for id_ in sorted(swap.put)),
     )
     _do(
         run,
         statements.CREATE_EVIDENCE,
-        [
+        (
             evidence_row(e, swap.put[e.article.id], table, carried.get(e.id))
             for e in (coming[id_] for id_ in sorted(coming))
-        ],
+        ),
     )
     _do(run, statements.MOVE_EVIDENCE, _moves(held, table, carried))
     _put_relations(run, found)
@@ -157,9 +157,10 @@ def _put_actors(run: Run, ends: Mapping[str, Actor], changed: Collection[str], t
 def _put_relations(run: Run, found: Iterable[Relation]) -> None:
     ordered = sorted(found, key=lambda r: (relationship_type(r), r.source.id, r.target.id, r.id))
     for name, group in groupby(ordered, key=relationship_type):
-        _do(run, statements.CREATE_RELATIONS[name], [relation_row(r) for r in group])
+        _do(run, statements.CREATE_RELATIONS[name], map(relation_row, group))
 
 
 def _do(run: Run, text: str, rows: Iterable[Row]) -> None:
+    """Write rows; a server is at work on one batch while the next is made here."""
     for batch in batches(rows):
         run(text, rows=batch)

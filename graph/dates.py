@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
+@lru_cache(maxsize=1 << 14)  # a corpus tells few days, each many times
 def first_day(partial: str) -> date:
     """Return the first day a partial date covers.
 
@@ -19,6 +21,7 @@ def first_day(partial: str) -> date:
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=1 << 14)
 def last_day(partial: str) -> date:
     """Return the last day a partial date covers.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode takes for letters of their own and that English text writes plain.
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -22,6 +23,7 @@ def actor_id(kind: str, name: str) -> str:
     return f"{kind}:{name if kind == 'country' and _is_code(name) else slug(name)}"
 
 
+@lru_cache(maxsize=1 << 16)  # merging and storing ask for the same, batch by batch
 def tie_id(source_id: str, predicate: str, object_key: str, target_id: str) -> str:
     return _digest(source_id, predicate, object_key, target_id)
 
@@ -35,6 +37,7 @@ def relation_id(tie: str, occurrence: str) -> str:
     return _digest(tie, occurrence)
 
 
+@lru_cache(maxsize=1 << 17)  # of the names that one corpus tells again and again
 def slug(name: str) -> str:
     """Lower-case words joined by hyphens, accents, case and punctuation folded away.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 from typing import Any, BinaryIO, TextIO
@@ -21,6 +21,9 @@ from tieline.graph.predicates import predicate
 # What `surrogateescape` makes of bytes that are no UTF-8, and what no UTF-8 can write.
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _NOT_TEXT = re.compile("[\ud800-\udfff]")
+
+# Of a line, besides the article's id and document; in the order of Article.
+_ARTICLE_KEYS = ("title", "outlet", "agency", "url", "published", "published_basis")
 
 
 def as_line(evidence: Evidence) -> dict[str, Any]:
@@ -94,15 +97,10 @@ def from_line(line: Mapping[str, Any]) -> Evidence:
     if line["source_id"] == line["target_id"]:
         raise ValueError(f"source and target are both {line['source_id']}")
     document = line["document"]
-    article = Article(
-        id=line.get("article_id") or ids.article_id(line.get("outlet"), line.get("url"), document, ""),
-        document=document,
-        title=line.get("title"),
-        outlet=line.get("outlet"),
-        agency=line.get("agency"),
-        url=line.get("url"),
-        published=line.get("published"),
-        published_basis=line.get("published_basis"),
+    article = _article(
+        line.get("article_id") or ids.article_id(line.get("outlet"), line.get("url"), document, ""),
+        document,
+        *(line.get(key) for key in _ARTICLE_KEYS),
     )
     return Evidence(
         article=article,
@@ -113,7 +111,8 @@ def from_line(line: Mapping[str, Any]) -> Evidence:
         target=_end(line, "target"),
         status=line["status"],
         claimants=tuple(
-            _party(c["id"], c["name"], c["type"], c.get("aliases")) for c in line.get("claimants") or ()
+            _party(c["id"], c["name"], c["type"], tuple(c.get("aliases") or ()))
+            for c in line.get("claimants") or ()
         ),
         quote=line["evidence"],
         start=int(line["start"]),  # to the schema 3.0 is an integer too
@@ -231,6 +230,8 @@ def _read(
 
 def _check_place(article: Article, last: Article | None, seen: set[tuple[str, str]]) -> None:
     """Refuse a line that lies apart from its article's others, or that knows the article otherwise."""
+    if article is last:
+        return
     if last and (article.id, article.document) == (last.id, last.document):
         for key in fields(Article):
             if getattr(article, key.name) != getattr(last, key.name):
@@ -256,13 +257,23 @@ def validator() -> Callable[[Any], Any]:
 
 
 def _end(line: Mapping[str, Any], end: str) -> Party:
-    return _party(line[f"{end}_id"], line[end], line[f"{end}_type"], line.get(f"{end}_aliases"))
+    aliases = tuple(line.get(f"{end}_aliases") or ())
+    return _party(line[f"{end}_id"], line[end], line[f"{end}_type"], aliases)
 
 
-def _party(id_: str, name: str, kind: ActorType, aliases: Iterable[str] | None) -> Party:
+# Articles and actors are told again line by line: one value for all, which is also found equal at once.
+
+
+@lru_cache(maxsize=16)
+def _article(id_: str, document: str, *known: Any) -> Article:
+    return Article(id_, document, *known)
+
+
+@lru_cache(maxsize=1 << 16)
+def _party(id_: str, name: str, kind: ActorType, aliases: tuple[str, ...]) -> Party:
     if not id_.startswith(f"{kind}:"):
         raise ValueError(f"{id_} is the id of no {kind}")
-    return Party(id_, name, kind, tuple(aliases or ()))
+    return Party(id_, name, kind, aliases)
 
 
 def _span(pair: list[int] | None) -> tuple[int, int] | None:

@@ -1,14 +1,16 @@
 """What only a server has: several writers at once."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from made_up import actor, evidence
+from neo4j import GraphDatabase
 from neo4j_server import Neo4jServer
 from random_corpora import expected
 
-from tieline.cypher import connect, cypher_store
+from tieline.cypher import connect, cypher_store, statements
 from tieline.graph.filter import ANY
 from tieline.graph.model import Reading
 
@@ -49,3 +51,17 @@ def test_writers_at_once_end_as_one(neo4j: Neo4jServer, monkeypatch: pytest.Monk
     store = connect.open_store(neo4j.uri, credentials(neo4j))
     assert list(store.relations(ANY)) == expected(articles)
     store.close()
+
+
+def test_writing_finds_its_nodes_by_index(neo4j: Neo4jServer) -> None:
+    """A writing's statements are planned once, on whatever graph is there first: with none too."""
+    connect.create_store(neo4j.uri, credentials(neo4j)).close()
+    texts = [text for name, text in vars(statements).items() if name.isupper() and isinstance(text, str)]
+    texts += [*statements.PUT_ACTORS.values(), *list(statements.CREATE_RELATIONS.values())[:2]]
+    with GraphDatabase.driver(neo4j.uri, auth=(neo4j.user, neo4j.password)) as driver:
+        for text in texts:
+            if "$" in text and "{condition}" not in text:
+                plan = driver.execute_query(
+                    f"CYPHER replan=force EXPLAIN {text}", dict.fromkeys(re.findall(r"\$(\w+)", text))
+                ).summary.plan
+                assert not re.search("AllNodesScan|NodeByLabelScan", str(plan)), text
