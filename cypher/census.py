@@ -15,8 +15,7 @@ from functools import lru_cache
 from tieline.cypher import statements
 from tieline.cypher.rows import Read, parties_of
 from tieline.cypher.run import Run
-from tieline.graph.actors import ActorTable, merge_actors
-from tieline.graph.ids import slug
+from tieline.graph.actors import ActorTable, meeting_keys, merge_actors
 from tieline.graph.model import Actor, Party
 
 _Key = tuple[str, str]
@@ -157,15 +156,4 @@ class Census:
 
 @lru_cache(maxsize=1 << 17)  # of the actors that one corpus names often
 def _keys(party: Party) -> frozenset[_Key]:
-    """Return every name by which merging could look for it: more than its rules use, never less.
-
-    What articles call people by besides their names, a surname mostly, joins nobody: to look at all
-    who share one would cost more than all else. Countries are told apart by their codes alone.
-    """
-    if party.type == "country":
-        return frozenset()
-    words = party.name.split()
-    names = {party.name, *((f"{words[0]} {words[-1]}",) if words else ())}
-    if party.type != "person":
-        names.update(party.aliases)
-    return frozenset((party.type, slug(name)) for name in names)
+    return frozenset((party.type, key) for key in meeting_keys(party))

@@ -115,6 +115,22 @@ def merge_actors(parties: Iterable[Party]) -> ActorTable:
     return ActorTable(dict(sorted(actors.items())), canonical, merges)
 
 
+def meeting_keys(party: Party) -> set[str]:
+    """Return all by which a rule could look for an actor so called: more than they use, never less.
+
+    Actors of one type that share no key, directly or over others, do not meet in the merge table.
+    """
+    kind = _kind(party.id)
+    if kind == "country":
+        return set()
+    # A body's other names speak for all articles that name it. Not a person's: a surname joins nobody,
+    # and to look at all who share one would cost more than all else.
+    found = {slug(name) for name in (party.name, *(party.aliases if kind != "person" else ()))}
+    for keys_of, _ in _RULES:
+        found.update(*keys_of(party.id, {party.name}, {party.name, *party.aliases}))
+    return found
+
+
 def _fullest(name: str) -> tuple[int, str]:
     return (-len(name), name)
 

@@ -24,6 +24,8 @@ NAMES = [
     "United Nations",
     "UN",
     "The UN",
+    "Sergei Smith",
+    "Sergey Smith",
 ]
 
 
