@@ -7,15 +7,17 @@ by both and compared on the spot.
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import neo4j as driver
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from made_up import actor, evidence
 from neo4j_server import Neo4jServer
 from random_corpora import DAYS, OBJECT_KEYS, PREDICATES, corpora, dense_corpora, expected, filters
+from random_questions import questions
 
 from tieline.cypher import fetch, statements, swap
 from tieline.cypher.catalogue import catalogue
@@ -25,12 +27,14 @@ from tieline.cypher.embedded_graph import ask, empty_graph, runner
 from tieline.cypher.rows import read
 from tieline.cypher.saved_query import Parameter
 from tieline.graph.filter import ANY, Filter
+from tieline.graph.lines import read_readings
 from tieline.graph.model import Reading
 from tieline.graph.store import Table
 
 # What the catalogue asks of besides: conflict, what is bought, treaties.
 ASKED_OF = (*PREDICATES, "buys from", "signs with", "accuses", "vetoes", "bans", "attacks", "asks")
 
+SAMPLES = Path(__file__).parents[1] / "data" / "catalogue" / "relations.jsonl"
 UN = actor("organization:un", "UN")
 UNITED = actor("organization:united-nations", "United Nations", aliases=("UN",))
 RU = actor("country:RU", "Russia")
@@ -172,6 +176,27 @@ def test_the_catalogue(pair: Pair) -> None:
 
     law()
     assert len(answered) > len(catalogue()) * 2 / 3, "most had rows to differ in"
+
+
+def test_random_questions(pair: Pair) -> None:
+    """What people may ask in Cypher is answered alike, of the sample articles."""
+    with SAMPLES.open(encoding="utf-8") as lines:
+        swap.add(pair, Census(), [read(r) for r in read_readings(lines, SAMPLES.name)])
+    found = 0
+
+    @few(80)
+    @given(text=questions())
+    @example("MATCH (a:Actor {id: 'country:KP'})-[r]-(b)-[s]-(c) RETURN count(*) AS n")
+    @example(
+        "MATCH (a:Actor {id: 'country:UA'}) OPTIONAL MATCH (a)-[r]-(b:Actor)-[s]-(c:Organization) "
+        "WITH b, count(*) AS n RETURN b.id AS k, n ORDER BY k"
+    )
+    def law(text: str) -> None:
+        nonlocal found
+        found += bool(pair.ask(text, {}).rows)
+
+    law()
+    assert found > 25, "most had rows to differ in"
 
 
 def some(parameter: Parameter, actors: list[str]) -> st.SearchStrategy[Any]:
