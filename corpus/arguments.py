@@ -85,7 +85,7 @@ class Arguments:
         examples = self._examples(i)
         if examples:
             return examples
-        lemma = t.lemma[i]
+        lemma = t.lemma[i].removeprefix("ex-")  # "his ex-wife" is as little he as his wife
         if lemma in self._transparent or t.lower[i] in self._transparent:
             inner = self.clauses.noun(i).get("of", [])
             lifted = [a for j in inner for a in self.lift(j, direct, depth + 1)]

@@ -25,6 +25,8 @@ _PUTTING = lexicon.words("putting")
 _PLATFORMS = lexicon.words("platforms")
 # "travelled for talks with": who travels talks.
 _MOTION = lexicon.words("motion")
+# Verbs whose preposition brings the subject of their infinitive.
+_CALLING = frozenset(tuple(pair.split("+")) for pair in lexicon.words("calling"))
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 BLAMING = lexicon.words("blaming")
@@ -171,7 +173,7 @@ class Clauses:
             if t.pos[head] == "ADJ":
                 return self.subject(t.head[head])
             controlled = t.lemma[head] in self._control and self.object(head)
-            return controlled or self.subject(head)
+            return controlled or self._called_on(head, v) or self.subject(head)
         if dep == "advcl" and t.pos[head] in ("VERB", "AUX"):
             return self.subject(head)
         if dep in ("acl", "amod", "relcl") and t.pos[head] in ("NOUN", "PROPN", "PRON"):
@@ -183,6 +185,15 @@ class Clauses:
             return self._possessors(head) or self._lender(head)
         if dep == "pcomp":
             return self._of_preposition(head)
+        return []
+
+    def _called_on(self, verb: int, v: int) -> list[int]:
+        """ "called on Norway to act": who is called on does what the infinitive tells."""
+        t = self.t
+        for c in t.children[verb]:
+            if t.dep[c] == "prep" and verb < c < v and (t.lemma[verb], t.lower[c]) in _CALLING:
+                inner = t.child(c, "pobj")
+                return self.spread(inner) if inner is not None else []
         return []
 
     def _of_preposition(self, p: int) -> list[int]:
@@ -313,7 +324,8 @@ class Clauses:
         own = t.child(v, *_SUBJECTS)
         if own is None or t.lower[own] in _RELATIVE:
             return True
-        return any(t.dep[c] in ("ccomp", "xcomp", "dobj", "attr", "acomp") for c in t.children[v])
+        # "the consensus that Norway hacked into": the noun's content, no gap
+        return any(t.dep[c] in ("ccomp", "xcomp", "dobj", "attr", "acomp", "mark") for c in t.children[v])
 
     def _complement(self, v: int, slots: Slots) -> None:
         t = self.t

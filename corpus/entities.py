@@ -55,12 +55,16 @@ def entities(t: Tokens) -> list[Name]:
                 b -= 1
             if a >= b or all(t.lower[k] in NO_NAMES for k in range(a, b)):
                 continue
+            measured = t.lower[b - 1] in ("percent", "percentage", "million", "billion", "points", "%")
+            if label == "PERSON" or measured:
+                b = next((k for k in range(a + 1, b) if t.word[k][0].isdigit()), b)
             if label == "PERSON":
                 b = _particles(t, b)
             if label == "ORG" and b < len(t) and b - a > 1 and (t.lower[b - 1], t.lower[b]) in _OFFICES:
                 b -= 1  # "UK Home" of "UK Home Secretary"
-            if label == "ORG" and t.lower[b - 1] in THINGS:
-                continue
+            introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
+            if t.lower[b - 1] in THINGS and (label == "ORG" or introduced):
+                continue  # "the 1994 Crime Bill"
             if label == "PERSON":
                 while b - a > 2 and (t.lower[a] in STYLES or t.lower[a] in role_nouns()):
                     a += 1

@@ -281,7 +281,7 @@ class _Writer:
             return start, end
         inside = self.statuses.quotes.inside
         beside = any(inside[i] >= 0 for i in range(a, b)) and all(inside[i] < 0 for i in needed)
-        if beside or c.rule.startswith("role:"):
+        if (beside and end - start > _QUOTE_CHARS) or c.rule.startswith("role:"):
             first, last = min(needed), max(needed) + 1
             while first > a and t.dep[first - 1] in _MODIFIERS and first <= t.head[first - 1] < last:
                 first -= 1  # "former" belongs to the title

@@ -216,6 +216,8 @@ class Frames:
         t = self.t
         for entry in _first_words(self.words)[t.lower[a]]:
             words = entry.word.split()
+            if t.pos[a] == "VERB" and t.child(a, "dobj") is not None:
+                continue  # "devoted attention to", not "is devoted to"
             if [t.lower[j] for j in range(a, min(a + len(words), len(t)))] != words:
                 continue
             slots = self.clauses.adjective(a)

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import BLAMING, Clauses
+from tieline.corpus.gender import PRONOUNS as GENDERED
+from tieline.corpus.gender import genders
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import role_nouns
 from tieline.corpus.status import Quotes
 
-_PERSONAL = frozenset(("he", "him", "his", "she", "her", "hers"))
+_PERSONAL = frozenset(GENDERED)
 _NEUTER = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "them", "their"))
 _FIRST = frozenset(("i", "my", "me"))
@@ -82,11 +84,14 @@ class _Resolver:
         self.cast = cast
         self.clauses = clauses
         self.quotes = quotes
+        self.genders = genders(t, cast)
 
     def look(self, i: int) -> None:
         t = self.t
         lower = t.lower[i]
         if t.pos[i] == "PRON":
+            if lower in ("his", "hers", "theirs") and t.dep[i] != "poss":
+                return  # "why did he not pay his?": a thing of somebody's
             if lower in _PERSONAL:
                 self._pronoun(i, ("person",), "personal pronoun")
             elif lower in _NEUTER:
@@ -163,18 +168,21 @@ class _Resolver:
         speakers = set(self.quotes.speakers(i) or ())
         here = t.sentence[i]
         apart = self._coarguments(i)
+        if (owner := self._owner_of_whole(i)) and owner.type in types and self._agrees(i, owner):
+            return owner
         for above in t.ancestors(i):
             if t.pos[above] not in ("VERB", "AUX"):
                 continue
             if t.dep[i] == "poss" and t.lemma[above] in BLAMING and above < i:
                 # "condemned Norway for its raid": whose raid it is, the object says
                 blamed = [m for j in self.clauses.object(above) if (m := self.cast.at[j])]
-                if len(blamed) == 1 and blamed[0].figures[0].type in types and len(blamed[0].figures) == 1:
-                    return blamed[0].figures[0]
+                if len(blamed) == 1 and len(blamed[0].figures) == 1:
+                    if blamed[0].figures[0].type in types and self._agrees(i, blamed[0].figures[0]):
+                        return blamed[0].figures[0]
             named = [m for j in self.clauses.subject(above) if (m := self.cast.at[j]) and j < i]
             if len(named) == 1 and len(named[0].figures) == 1 and named[0].head not in apart:
                 figure = named[0].figures[0]
-                if figure.type in types and figure not in speakers:
+                if figure.type in types and figure not in speakers and self._agrees(i, figure):
                     return figure
         for number in range(here, max(-1, here - _REACH - 1), -1):
             a, b = t.sentences[number]
@@ -189,6 +197,7 @@ class _Resolver:
                 and m.first < i
                 and len(m.figures) == 1
                 and m.figures[0].type in types
+                and self._agrees(i, m.figures[0])
                 and m.kind not in ("adjective",)
                 and m.figures[0] not in speakers
                 and m.head not in apart
@@ -205,6 +214,24 @@ class _Resolver:
                 return found[0].figures[0]
             return None
         return None
+
+    def _owner_of_whole(self, i: int) -> Figure | None:
+        """ "Norway's raid on Peru, including its landing": whose the whole is, the part is."""
+        t = self.t
+        part = t.head[i]
+        if t.dep[i] != "poss" or t.dep[part] != "pobj" or t.lower[t.head[part]] != "including":
+            return None
+        whole: int | None = t.head[t.head[part]]
+        if whole is not None and t.pos[whole] == "VERB":
+            whole = t.child(whole, "dobj")
+        owner = t.child(whole, "poss") if whole is not None else None
+        mention = self.cast.at[owner] if owner is not None else None
+        return mention.figures[0] if mention and len(mention.figures) == 1 else None
+
+    def _agrees(self, i: int, figure: Figure) -> bool:
+        """Nothing tells that the person is of the other gender than the pronoun."""
+        wanted = GENDERED.get(self.t.lower[i])
+        return wanted is None or self.genders.get(figure, wanted) == wanted
 
     def _newcomer(self, i: int, figure: Figure) -> bool:
         """Between a person and the pronoun somebody unnamed came in: "arrested a baker and charged him"."""

@@ -420,6 +420,8 @@ class Roles:
             predicate = role.by_nationality
         if holder.figure is place.figure:
             return
+        if predicate == "rivals" and self.t.pos[place.mention.head] == "ADJ":
+            return  # "Boeing's European rival", "Democratic rival Jane Roe": whence, not whose
         if predicate == "works for" and place.figure.type == "country":
             # "China's top diplomat" acts for China; "a Chinese analyst" need not
             if place.mention.kind == "adjective" and self.t.lower[trigger] not in _OFFICIAL:

@@ -91,8 +91,14 @@ class Statuses:
             found.add("claimed")
             claimants += speakers if not claimants else []
         status: Status = next((s for s in _ORDER if s in found), "stated")
+        if status == "negated" and self._hypothetical(trigger):
+            status = "possible"  # "if they did not vote for Roe"
         unique = tuple(dict.fromkeys(claimants))
         return Judgement(status, unique)
+
+    def _hypothetical(self, trigger: int) -> bool:
+        t = self.t
+        return any(t.dep[c] == "mark" and t.lower[c] in ("if", "unless") for c in t.children[trigger])
 
     def is_question(self, trigger: int) -> bool:
         last = self.t.sentences[self.t.sentence[trigger]][1] - 1
