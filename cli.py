@@ -497,7 +497,8 @@ def query(
     else:
         _answer(tables.as_csv(table) if form == "csv" else tables.as_text(table, _paper()))
     if not table.rows:
-        raise NothingFound("no row answers", "`tieline actors` lists names and ids.")
+        cure = f"`tieline queries {name}` tells what it asks." if name else ""
+        raise NothingFound("no row answers", cure or "`tieline actors` lists names and ids.")
 
 
 @main.command()

@@ -38,7 +38,12 @@ def explained(query: SavedQuery, paper: Paper) -> Iterator[str]:
         yield ""
         yield "Parameters"
         for parameter in query.parameters:
-            told = f"{parameter.name}  {parameter.type}, {_default(parameter)}: {parameter.meaning}"
+            known = (
+                f"such as {_json(parameter.example)}"
+                if parameter.required
+                else f"default {default(parameter)}"
+            )
+            told = f"{parameter.name}  {parameter.type}, {known}: {parameter.meaning}"
             yield from paper.wrapped(told, indent=_INDENT, hanging=_INDENT)
     yield ""
     yield from paper.wrapped(f"Columns: {', '.join(query.columns)}", hanging=_INDENT)
@@ -84,12 +89,13 @@ def command(query: SavedQuery) -> str:
 
 def browser_parameters(query: SavedQuery) -> str:
     """Return the line for Neo4j Browser that sets all parameters of a question."""
-    pairs = (f"{p.name}: {json.dumps(p.shown, ensure_ascii=False)}" for p in query.parameters)
+    pairs = (f"{p.name}: {_json(p.shown)}" for p in query.parameters)
     return f":params {{{', '.join(pairs)}}}"
 
 
-def _default(parameter: Parameter) -> str:
-    if parameter.required:
-        return f"such as {json.dumps(parameter.example, ensure_ascii=False)}"
-    default = "none" if parameter.default is None else json.dumps(parameter.default, ensure_ascii=False)
-    return f"default {default}"
+def default(parameter: Parameter) -> str:
+    return "none" if parameter.default is None else _json(parameter.default)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -289,6 +289,29 @@ def test_query_formats(loaded: Path) -> None:
     failed(run("query", "MATCH (a:Nobody) RETURN a", store=loaded), 3)
 
 
+def test_the_catalogue_is_found_and_asked(loaded: Path) -> None:
+    """Questions are listed, searched and explained; one is asked by name, its actors named freely."""
+    assert "goods-of-actor" in run("queries").stdout
+    told = run("queries", "goods-of-actor").stdout
+    assert "tieline query --name goods-of-actor -p actor=country:KP" in told
+    assert ':params {actor: "country:KP"}\nMATCH' in told
+    (found,) = json.loads(run("queries", "goods-of-actor", "--json").stdout)
+    assert found["parameters"][0]["required"]
+    asked = ("query", "--name", "goods-of-actor", "-p", "actor=kingdom of estmark", "--json")
+    rows = json.loads(run(*asked, store=loaded).stdout)
+    assert {(row["direction"], row["other"]) for row in rows} == {("gets", "Norvia"), ("gives", "Norvia")}
+    for wrong, status, word in (
+        (("queries", "no such words"), 3, "tieline queries"),
+        (("query", "--name", "goods-of"), 2, "or goods-of-actor?"),
+        (("query", "--name", "goods-of-actor"), 2, "-p actor="),
+        (("query", "--name", "goods-of-actor", "-p", "actor=estmrk"), 3, "Estmark"),
+        (("query", "--name", "goods", "-p", "goods=spoons"), 3, "tieline queries goods"),
+        (("query", "RETURN 1 AS one", "--name", "goods"), 2, "--name"),
+        (("query",), 2, "--name"),
+    ):
+        assert word in failed(run(*wrong, store=loaded if wrong[0] == "query" else None), status)
+
+
 @pytest.mark.neo4j
 def test_both_stores_answer_alike(
     world: Path, loaded: Path, neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch
@@ -303,6 +326,7 @@ def test_both_stores_answer_alike(
         ("between", "Irena Vost", "King Halvar"),
         ("path", "Sela Orune", "Estmark", "--all"),
         ("query", QUESTIONS["query"][0] + " ORDER BY r.id"),
+        ("query", "--name", "timeline", "-p", "actor=norvia", "-p", "other=estmark"),
     ):
         assert run(*asked, store=neo4j.uri).stdout == run(*asked, store=loaded).stdout
 

@@ -1,10 +1,12 @@
 """The README says what is so: its commands run as printed and give the output that it shows.
 
-`python tests/test_docs.py` writes the present output into the README.
+`python tests/test_docs.py` writes the present output into the README, `python docs/queries.py` the
+page of the catalogue.
 """
 
 import os
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -129,6 +131,12 @@ def test_neo4j_lines_run(readme: str, neo4j: Neo4jServer, tmp_path: Path) -> Non
     assert f"store: {neo4j.uri}" in answer
     assert "SUPPLIES" in answer
     assert (ROOT / "docker-compose.yml").read_text("utf-8").count("NEO4J_PASSWORD")
+
+
+def test_the_catalogue_has_its_page() -> None:
+    """docs/queries.md shows the catalogue, and its answers, as they are."""
+    made = runpy.run_path(str(ROOT / "docs" / "queries.py"))
+    assert made["page"]() == made["PAGE"].read_text("utf-8"), "see `python docs/queries.py`"
 
 
 def test_the_readme_links_to_what_is_there(readme: str) -> None:
