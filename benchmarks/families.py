@@ -10,7 +10,18 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from tieline.corpus import actors, bodies, clauses, extract, frames, gazetteer, lexicon, names, parsing
+from tieline.corpus import (
+    actors,
+    bodies,
+    clauses,
+    extract,
+    frames,
+    gazetteer,
+    lexicon,
+    names,
+    parsing,
+    populations,
+)
 from tieline.corpus.actors import Cast
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
@@ -156,7 +167,7 @@ def families() -> dict[str, list[Any]]:
             *out(actors, "_acronym", "_sweep"),
         ],
         "common nouns: state bodies": generators_out(bodies, "_bodies"),
-        "common nouns: populations": out(bodies, "_populations"),
+        "common nouns: populations": out(populations, "_populations"),
         "roles: all": generators_out(Roles, "candidates"),
         "roles: titles": generators_out(Roles, "_title"),
         "roles: appositions, copulas": generators_out(Roles, "_noun"),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tieline.corpus import gazetteer, homonyms, lexicon
+from tieline.corpus import gazetteer, homonyms, lexicon, regions
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import Name, capitalised
@@ -33,8 +33,7 @@ class Figure:
         name = self.name
         if self.type in ("person", "organization"):
             full = [f for f in used if len(f.split()) > 1 and f[0].isupper()]
-            plain = [f for f in used if self.type == "organization" and not f.isupper() and f[0].isupper()]
-            name = max(full or plain or [name], key=lambda f: (len(f), f))
+            name = max(full or [name], key=lambda f: (len(f), f))
         return Party(self.id, name, self.type, tuple(sorted({*used, self.name} - {name})))
 
     @property
@@ -179,7 +178,9 @@ def _organization(result: Cast, name: Name) -> Figure:
 def _short_forms(figure: Figure) -> set[str]:
     """What may stand for an actor once its full name is known in the article."""
     forms: set[str] = set()
-    if figure.type == "organization" and figure.id in gazetteer.load().actors:
+    if figure.sector == regions.SECTOR or (
+        figure.type == "organization" and figure.id in gazetteer.load().actors
+    ):
         return forms  # the lists say which short names are safe: "New York" is no newspaper
     for full in {figure.name, *figure.forms}:
         words = full.split()
@@ -270,7 +271,11 @@ def _lone(result: Cast, name: Name, short: dict[str, list[Figure]], given: dict[
 
 def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
     """Find the short forms that the parser saw no name in."""
-    lone = {f.name: [f] for f in result.figures.values() if " " not in f.name and f.type != "country"}
+    lone = {
+        f.name: [f]
+        for f in result.figures.values()
+        if " " not in f.name and f.type != "country" and f.sector != regions.SECTOR
+    }
     firsts = {form.split()[0]: form for form in sorted({**lone, **short})}
     for i, word in enumerate(t.word):
         form = firsts.get(word)

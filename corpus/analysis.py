@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tieline.corpus import bodies, names
+from tieline.corpus import bodies, names, populations
 from tieline.corpus.actors import Cast, cast
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import Clauses
@@ -37,6 +37,7 @@ def analyse(t: Tokens) -> Analysis:
     """Find who is named, what the clauses say, and every candidate relation."""
     figures = cast(t, names.find(t))
     bodies.add(t, figures)
+    populations.add(t, figures)
     clauses = Clauses(t)
     arguments = Arguments(t, figures, clauses)
     statuses = Statuses(t, clauses, arguments)

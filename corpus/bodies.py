@@ -1,5 +1,4 @@
-"""Actors named by common nouns: a state's bodies ("Norway's foreign ministry", "the Norwegian army") and
-populations treated as one party ("Norwegian voters", "EU leaders").
+"""A state's bodies, named by common nouns: "Norway's foreign ministry", "the Norwegian army".
 
 They are called by their state's adjective, so that a ministry is one actor however an article words it.
 """
@@ -15,21 +14,13 @@ from tieline.corpus.parsing import Tokens
 from tieline.graph import ids
 from tieline.graph.model import ActorType
 
-_ALONE = frozenset(
-    (
-        "army",
-        "navy",
-        "military",
-        "parliament",
-        "marines",
-        "legislature",
-        "judiciary",
-        "police",
-        "court",
-    )
-)
-# Populations that an article about one state may name without it.
-_BARE = lexicon.words("bare")
+_ALONE = lexicon.words("bodies_alone")
+_COURTS = lexicon.words("courts")
+_COURT_KINDS = lexicon.words("court_kinds")
+_MISSIONS = lexicon.words("missions")
+# "the foreign ministry spokesman" speaks of the ministry.
+_ACTING = lexicon.words("acting")
+_ACTS = ("nsubj", "nsubjpass", "dobj", "poss")
 # Nouns that name a body only with a word before them: "foreign ministry", "air force".
 _TWO = {
     "ministry": None,
@@ -37,7 +28,6 @@ _TWO = {
     "forces": ("armed", "defence", "defense", "security"),
     "guard": ("coast", "national", "border"),
     "bank": ("central",),
-    "court": ("supreme", "constitutional", "high", "top", "federal"),
     "police": ("federal", "national"),
     "agency": ("spy", "intelligence", "space", "security", "news"),
     "service": ("intelligence", "security", "spy"),
@@ -52,107 +42,128 @@ _TWO = {
 
 
 def add(t: Tokens, cast: Cast) -> None:
-    """Add the mentions of bodies and populations; a capitalised body after a possessive becomes the same
-    actor."""
+    """Add the mentions of bodies; a capitalised one after a possessive becomes the same actor."""
     for first, i, owner in _bodies(t, cast):
-        noun = " ".join(w.capitalize() for w in t.lower[first : i + 1]).replace("Defence", "Defense")
-        _name(t, cast, first, i, owner, f"{_called(owner.figures[0])} {noun}", "organization")
-    for i in range(len(t)):
-        if t.lower[i] in _populations() and t.pos[i] in ("NOUN", "PROPN") and cast.at[i] is None:
-            _population(t, cast, i)
+        end = _seat(t, i)
+        text = " ".join(
+            (called(owner.figures[0]), _titled(t, first, i), t.words(i + 1, end) if end > i + 1 else "")
+        )
+        name(t, cast, first, i, owner, text.strip(), "organization", end=end)
+    for first, i in _courts(t, cast):
+        if same := _named_court(t, cast, first, i):
+            cast.add(Mention(first, i + 1, i, (same,), "nominal", "the court of that kind"))
+            continue
+        state = cast.main_state()
+        text = f"{called(state)} {_titled(t, first, i)}" if state else t.words(first, i + 1)
+        name(t, cast, first, i, None, text, "organization", state)
+    for i, owner in _campaigns(t, cast):
+        name(t, cast, i, i, owner, f"{owner.figures[0].party().name} campaign", "organization")
     cast.mentions.sort(key=lambda m: m.first)
+
+
+def _titled(t: Tokens, first: int, i: int) -> str:
+    return " ".join(w.capitalize() for w in t.lower[first : i + 1]).replace("Defence", "Defense")
 
 
 def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for i in range(len(t)):
         if t.pos[i] in ("NOUN", "PROPN") and (first := _first(t, i)) is not None:
-            # "the military pact" is no army
-            if t.dep[i] != "compound" and _free(cast, first, i + 1) and (owner := _owner(cast, t, first, i)):
+            # "the military pact" is no army; at an embassy somebody else acts
+            passing = t.dep[i] == "compound" and not (i + 1 < len(t) and t.lower[i + 1] in _ACTING)
+            passing = passing or (t.lower[i] in _MISSIONS and t.dep[i] not in _ACTS)
+            if not passing and _free(cast, first, i + 1) and (owner := owner_of(cast, t, first, i)):
                 yield first, i, owner
 
 
-def _name(
-    t: Tokens, cast: Cast, first: int, i: int, owner: Mention | None, name: str, kind: ActorType
+def _seat(t: Tokens, i: int) -> int:
+    """The end of "the Norwegian embassy in Peru": where a mission is says which one it is."""
+    where = next((c for c in t.children[i] if c == i + 1 and t.lower[c] in ("in", "to", "at")), None)
+    place = t.child(where, "pobj") if where is not None and t.lower[i] in _MISSIONS else None
+    return place + 1 if place is not None and t.pos[place] == "PROPN" else i + 1
+
+
+def _courts(t: Tokens, cast: Cast) -> Iterator[tuple[int, int]]:
+    """Courts that nothing names but their kind: "a federal court", "the appeals court"."""
+    for i in range(len(t)):
+        if t.lower[i] not in _COURTS or t.pos[i] not in ("NOUN", "PROPN") or t.dep[i] == "compound":
+            continue
+        first = i
+        while (
+            first and t.lower[first - 1] in _COURT_KINDS and t.dep[first - 1] in ("amod", "compound", "nmod")
+        ):
+            first -= 1
+        owned = any(t.dep[c] == "poss" or cast.at[c] for c in t.children[i])
+        if first < i and not owned and not any(cast.at[first : i + 1]):
+            yield first, i
+
+
+def _named_court(t: Tokens, cast: Cast, first: int, i: int) -> Figure | None:
+    """ "the appeals court", where one Court of Appeals is named."""
+    kinds = {word.removesuffix("s") for word in t.lower[first:i]}
+    named = []
+    for figure in cast.figures.values():
+        words = {word.removesuffix("s") for word in figure.name.lower().split()}
+        if figure.type == "organization" and kinds < words and t.lower[i] in words:
+            named.append(figure)
+    listed = gazetteer.load().actors.get(ids.actor_id("organization", t.words(first, i + 1)))
+    if listed:
+        return cast.listed(listed)
+    return named[0] if len(named) == 1 and t.lower[t.subtree(i)[0]] == "the" else None
+
+
+def _campaigns(t: Tokens, cast: Cast) -> Iterator[tuple[int, Mention]]:
+    """ "the Roe campaign said": who runs for an office, as a body."""
+    saying = lexicon.words("saying")
+    for i in range(1, len(t)):
+        if t.lower[i] != "campaign" or cast.at[i] or t.dep[i] != "nsubj":
+            continue
+        owner = owner_of(cast, t, i, i, ("person",))
+        if (
+            owner
+            and t.lemma[t.head[i]] in saying
+            and not any(t.dep[c] in ("acl", "prep") for c in t.children[i])
+        ):
+            yield i, owner
+
+
+def name(
+    t: Tokens,
+    cast: Cast,
+    first: int,
+    i: int,
+    owner: Mention | None,
+    text: str,
+    kind: ActorType,
+    state: Figure | None = None,
+    end: int = 0,
 ) -> None:
-    id_ = ids.actor_id(kind, name)
-    country = owner.figures[0].country if owner else None
+    """Add a mention of the body or population that an owner, or the article's state, and a noun name.
+
+    One of no known owner is an actor of this article only: two papers' "civil court" are two.
+    """
+    figure_of = owner.figures[0] if owner else state
+    id_ = ids.actor_id(kind, text) if figure_of else ids.local_id(kind, text, t.text)
+    country = figure_of.country if figure_of else None
     sector = "government" if kind == "organization" else "civilian"
-    listed = gazetteer.load().at(name, 0) if kind == "organization" else None
-    if listed and listed.text == name and listed.actor.type == kind:
+    listed = gazetteer.load().at(text, 0) if kind == "organization" else None
+    if listed and listed.text == text and listed.actor.type == kind:
         figure = cast.listed(listed.actor)  # "India's top court" may be listed as the Indian Supreme Court
     else:
-        figure = cast.figures.setdefault(id_, Figure(id_, name, kind, country, sector))
+        figure = cast.figures.setdefault(id_, Figure(id_, text, kind, country, sector))
     old = cast.at[i]
     if old is not None and old in cast.mentions:
         cast.mentions.remove(old)
         old.figures[0].forms[t.words(old.first, old.last)] -= 1
     figure.forms[t.words(first, i + 1)] += 1
-    if owner and owner.first < first:
-        figure.forms[t.words(owner.first, i + 1)] += 1
+    if owner and owner.first > i:
+        figure.forms[t.words(first, owner.last)] += 1
+    elif owner:
+        figure.forms[t.words(owner.first, max(end, i + 1))] += 1
     cast.add(Mention(first, i + 1, i, (figure,), "name", "common noun"))
 
 
-def _population(t: Tokens, cast: Cast, i: int) -> None:
-    """ "Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
-    noun = _SAME.get(t.lower[i], t.lower[i])
-    if t.dep[i] == "attr":
-        return  # "are members of the club": what they are, not who
-    owner = _owner(cast, t, i, i, ("country", "organization", "group"))
-    for c in t.children[i]:
-        if owner is None and t.dep[c] == "prep" and t.lower[c] in ("in", "of", "from"):
-            inner = t.child(c, "pobj")
-            m = cast.at[inner] if inner is not None else None
-            if (
-                m
-                and m.kind != "adjective"
-                and len(m.figures) == 1
-                and m.figures[0].type in ("country", "organization")
-            ):
-                owner = m
-    if owner is not None:
-        figure = owner.figures[0]
-        if figure.type == "organization" and noun in lexicon.grammar()["bodies"] and noun not in _OFFICIALS:
-            return  # "Hamas fighters" act for Hamas
-        if figure.type == "group" and figure.sector != "civilian":
-            if noun in _OFFICIALS:  # "Western leaders": the West
-                figure.forms[t.words(owner.first, i + 1)] += 1
-                cast.add(Mention(i, i + 1, i, (figure,), "name", "common noun"))
-            elif owner.kind == "adjective":
-                _name(t, cast, i, i, owner, f"{t.words(owner.first, owner.last)} {noun}", "group")
-            return
-        _name(t, cast, i, i, owner, f"{_called(figure)} {noun}", "group")
-    elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
-        state = cast.main_state()
-        if state:
-            _name(
-                t,
-                cast,
-                i,
-                i,
-                None,
-                f"{_called(state)} {noun}",
-                "organization" if noun == "police" else "group",
-            )
-
-
-# "the foreign ministry spokesman" speaks of the ministry.
-_ACTING = lexicon.words("acting")
-# Two words for one party.
-_SAME = {
-    "demonstrators": "protesters",
-    "nationals": "citizens",
-    "strikers": "workers",
-    "politicians": "lawmakers",
-}
-_OFFICIALS = lexicon.words("officials")
-
-
-@cache
-def _populations() -> frozenset[str]:
-    return lexicon.grammar()["populations"]
-
-
-def _called(figure: Figure) -> str:
+def called(figure: Figure) -> str:
+    """What an actor's bodies are called by: "Norwegian", "EU"."""
     if figure.sector == "civilian" and figure.name.endswith("s"):
         return figure.name[:-1]
     return _adjectives().get(figure.id, figure.name)
@@ -169,6 +180,8 @@ def _first(t: Tokens, i: int) -> int | None:
     """The first token of a body's noun that ends at a token; None where none does."""
     lower = t.lower[i]
     before = t.lower[i - 1] if i else ""
+    if lower in _COURTS:
+        return i - 1 if before in _COURT_KINDS else i
     if lower in _TWO:
         wanted = _TWO[lower]
         if wanted is None:
@@ -198,7 +211,7 @@ def _free(cast: Cast, first: int, last: int) -> bool:
     return True
 
 
-def _owner(
+def owner_of(
     cast: Cast, t: Tokens, first: int, head: int, types: tuple[str, ...] = ("country",)
 ) -> Mention | None:
     """The mention of the one state right before the body's noun: "Norway's", "Norwegian"."""

@@ -27,6 +27,8 @@ _PLATFORMS = lexicon.words("platforms")
 _MOTION = lexicon.words("motion")
 # Verbs whose preposition brings the subject of their infinitive.
 _CALLING = frozenset(tuple(pair.split("+")) for pair in lexicon.words("calling"))
+_AGENTIVE = lexicon.words("agentive")
+_HEADING = lexicon.words("heading")
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 BLAMING = lexicon.words("blaming")
@@ -114,9 +116,16 @@ class Clauses:
             return True
         if t.tag[v] != "VBN" or "aux" in deps or "dobj" in deps:
             return False
-        if t.dep[v] in ("acl", "amod", "advcl"):
+        if t.dep[v] in ("acl", "amod", "advcl") or self.joined(v) is not None:
             return True
         return t.dep[v] == "conj" and "nsubj" not in deps and self.passive(t.head[v])
+
+    def joined(self, v: int) -> int | None:
+        """The doer that a hyphen joins to a participle before a noun: Iran, of "Iran-backed rebels"."""
+        t = self.t
+        if t.lower[v] not in _AGENTIVE or v < 2 or t.word[v - 1] != "-" or t.end[v - 1] != t.start[v]:
+            return None
+        return v - 2 if t.dep[v] in ("amod", "compound", "nmod") and t.head[v] > v else None
 
     def subject(self, v: int) -> list[int]:
         """The surface subject of a verb: its own, or the one that control or coordination lends it."""
@@ -176,7 +185,9 @@ class Clauses:
             return controlled or self._called_on(head, v) or self.subject(head)
         if dep == "advcl" and t.pos[head] in ("VERB", "AUX"):
             return self.subject(head)
-        if dep in ("acl", "amod", "relcl") and t.pos[head] in ("NOUN", "PROPN", "PRON"):
+        if dep in ("acl", "amod", "relcl") or self.joined(v) is not None:
+            if t.pos[head] not in ("NOUN", "PROPN", "PRON"):
+                return []
             if t.tag[v] == "VBG" and t.lower[head] in _PLATFORMS and t.dep[head] == "pobj":
                 above = t.head[t.head[head]]  # "posted on Twitter accusing": who posted
                 return self.subject(above) if t.pos[above] == "VERB" else []
@@ -230,6 +241,8 @@ class Clauses:
         for c in self.t.children[n]:
             if self.t.dep[c] == "poss":
                 found += self.spread(c)
+            elif self.t.lower[c] in _HEADING and (joined := self.joined(c)) is not None:
+                found.append(joined)  # "US-led attempts": whose attempts they are
         return found
 
     def _antecedent(self, v: int) -> list[int]:
@@ -283,6 +296,8 @@ class Clauses:
             slots["O"] = self.spread(attribute)
         self._complement(v, slots)
         self._prepositions(v, slots)
+        if passive and (joined := self.joined(v)) is not None:
+            slots["S"] = [joined]
         agent = t.child(v, "agent")
         if agent is not None:
             inner = t.child(agent, "pobj")

@@ -244,9 +244,10 @@ class _Writer:
     def _object(self, c: Candidate) -> tuple[str, str]:
         """The object as worded, and its class; a noun that is the act itself has no class."""
         t = self.t
-        if not c.objects or c.objects[0] in self.dated:
+        objects = [i for i in c.objects if i not in self.dated]
+        if not objects:
             return "", ""  # "was detained on May 9": a day is no object
-        first = c.objects[0]
+        first = objects[0]
         a, b = t.subtree(first)
         core = [
             j
@@ -254,9 +255,12 @@ class _Writer:
             if t.dep[j] in ("amod", "compound", "nummod", "nmod", "quantmod", "advmod")
         ]
         a = max(a, min([first, *(t.subtree(j)[0] for j in core if j < first)]))
+        for m in (c.source.mention, c.target.mention):
+            if c.rule.startswith("role:") and m.first == a and m.last <= first:
+                a = m.last  # "Ohio Governor" is governor
         end = first + 1
-        if len(c.objects) > 1 and c.objects[-1] - first < 12:
-            end = c.objects[-1] + 1
+        if len(objects) > 1 and objects[-1] - first < 12:
+            end = objects[-1] + 1
         if t.pos[first] in ("VERB", "AUX"):
             a, end = first, min(b, first + 8)
         words = " ".join(t.words(a, end).split())

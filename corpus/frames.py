@@ -17,6 +17,8 @@ _CONFLICT = frozenset(
 )
 # How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.
 _REACH = 9
+# Slots whose filling, where it is no party itself, an act is about.
+_ABOUT = frozenset(("O", "of", "to", "on", "over", "against", "in", "at", "with", "about"))
 _BELOW = 3
 
 
@@ -63,6 +65,7 @@ class Frames:
         self._breaching = lexicon.words("breaching")
         self._wanting = lexicon.words("wanting")
         self._forcing = lexicon.words("forcing")
+        self._ideas = lexicon.words("ideas")
         self._light = lexicon.grammar()["light"]
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
@@ -112,6 +115,9 @@ class Frames:
             elif self._carries_act(v, entry, slots):
                 continue
             found = list(self._match(entry, filled, v, f"verb:{t.lemma[v]}"))
+            if self.clauses.joined(v) is not None:
+                # "the US-backed raid on Chile": what is backed is no party
+                found = [c for c in found if not c.depth]
             if found and entry.nouns:
                 self._told.add(thing)
                 found = [c if c.objects else replace(c, objects=(thing,)) for c in found]
@@ -145,12 +151,16 @@ class Frames:
                         yield Candidate(speaker, predicate, other, v, (c,), rule, other.depth)
 
     def _above(self, v: int) -> int | None:
-        """The verb whose infinitive a verb is: refused, for meet in "refused to meet"."""
+        """The verb whose infinitive a verb is: refused, for meet in "refused to meet", or whose idea:
+        "rejected the idea of meeting", "ruled out meeting"."""
         t = self.t
         i = v
         while t.dep[i] == "conj" and t.pos[t.head[i]] == "VERB":
             i = t.head[i]
-        return t.head[i] if t.dep[i] == "xcomp" and t.tag[i] == "VB" else None
+        if t.dep[i] == "xcomp" and (t.tag[i] == "VB" or t.lemma[t.head[i]] == "rule"):
+            return t.head[i]
+        idea = t.head[t.head[i]]
+        return self.clauses.governor(idea) if t.dep[i] == "pcomp" and t.lemma[idea] in self._ideas else None
 
     def _forced(self, v: int) -> bool:
         """ "A court ordered Apple to pay Samsung": what is exacted is no aid."""
@@ -320,7 +330,7 @@ class Frames:
             i
             for name in used
             for i in slots.get(name, [])
-            if name in ("O", "of", "to", "on", "over", "against") and self.arguments.cast.at[i] is None
+            if name in _ABOUT and self.arguments.cast.at[i] is None
         )
 
 

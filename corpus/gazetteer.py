@@ -190,4 +190,17 @@ def _other(kind: Any, entry: Mapping[str, Any]) -> _Listed:
     words: list[tuple[FormKind, str]] = [("name", entry["name"])]
     words += [("name", text) for text in (*entry.get("aliases", ()), *sorted(doubtful))]
     words += [("adjective", text) for text in entry.get("adjectives", ())]
+    for kind_of_word, text in list(words):
+        for hyphened in _hyphened(text):
+            words.append((kind_of_word, hyphened))
+            doubtful |= {hyphened} & {h for d in doubtful for h in _hyphened(d)}
     return actor, words, doubtful
+
+
+def _hyphened(text: str) -> tuple[str, ...]:
+    """ "Southeast Asian" is as often written South-east or South-East Asian."""
+    match = re.match(r"(North|South)(east|west)(?= )", text)
+    if not match:
+        return ()
+    rest = text[match.end() :]
+    return (f"{match[1]}-{match[2]}{rest}", f"{match[1]}-{match[2].title()}{rest}")

@@ -15,8 +15,12 @@ from tieline.corpus.entities import entities
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.introduced import employers, firms, introduced, recurring, speaking
 from tieline.corpus.parsing import Tokens
+from tieline.corpus.regions import regions
 from tieline.corpus.shapes import shaped
 from tieline.corpus.spelling import HEADS, Name, proper
+
+_AGENTIVE = lexicon.words("agentive")
+_COMPASS = frozenset(("east", "west", "eastern", "western"))
 
 
 def find(t: Tokens) -> list[Name]:
@@ -43,6 +47,7 @@ def find(t: Tokens) -> list[Name]:
             k.last - k.first >= n.last - n.first and k.first < n.last and n.first < k.last for k in listed
         )
     ]
+    take(regions(t, taken))
     take(n for n in listed if n.last - n.first > 1 and n.kind == "name" and not _inside_longer(t, n, longer))
     take(shaped(t, taken, {n.first: n for n in listed}))
     take(iter(explained))
@@ -100,7 +105,7 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         while last < len(t) and t.end[last - 1] < end:
             last += 1
         era = last + 1 < len(t) and t.word[last] == "-" and t.end[last] == t.start[last + 1]
-        if era and t.word[last + 1].islower():
+        if era and t.word[last + 1].islower() and t.lower[last + 1] not in _AGENTIVE:
             i = last  # "Soviet-era", "Seoul-based": of the state, not the state
             continue
         if i and t.word[i - 1] == "New" and form.actor.type == "country" and form.text != "New":
@@ -114,13 +119,32 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         if blocked and lists.at(t.text, t.start[last]) is None:
             i += 1  # "the West Bank" is not the West
             continue
+        if i > 1 and t.word[i - 2] == "-" and form.actor.type == "group" and t.lower[i - 1] in _COMPASS:
+            i = last  # "north-west African states" are not all African states
+            continue
         if t.end[last - 1] == end or len(form.text) > 3:
-            if not form.ambiguous or _certain(t, form.actor, i, last, seen.get(i), labels):
+            if (
+                not form.ambiguous
+                or _certain(t, form.actor, i, last, seen.get(i), labels)
+                or _bloc(t, form, i, last)
+            ):
                 found.append(Name(i, last, t.words(i, last), form.actor.type, form.kind, form.actor))
                 i = last
                 continue
         i += 1
     return homonyms.without(found, others)
+
+
+def _bloc(t: Tokens, form: gazetteer.Form, first: int, last: int) -> bool:
+    """ "Western banks": a bloc's adjective with a capital of its own before a population."""
+    return (
+        form.actor.type == "group"
+        and t.pos[last - 1] == "ADJ"
+        and last < len(t)
+        and t.lower[last] in lexicon.words("populations")
+        and t.pos[last] == "NOUN"
+        and t.word[first] == form.text
+    )
 
 
 def _headline_form(t: Tokens, lists: gazetteer.Gazetteer, i: int) -> gazetteer.Form | None:

@@ -23,6 +23,11 @@ def actor_id(kind: str, name: str) -> str:
     return f"{kind}:{name if kind == 'country' and _is_code(name) else slug(name)}"
 
 
+def local_id(kind: str, name: str, text: str) -> str:
+    """An actor that only its own article can tell from others of that name: a "civil court"."""
+    return f"{kind}:{slug(name)}-{_digest(text)[:8]}"
+
+
 @lru_cache(maxsize=1 << 16)  # merging and storing ask for the same, batch by batch
 def tie_id(source_id: str, predicate: str, object_key: str, target_id: str) -> str:
     return _digest(source_id, predicate, object_key, target_id)

@@ -101,7 +101,7 @@ CASES: dict[str, tuple[tuple[str, ...], set[str]]] = {
             "Russia invaded Georgia in 2008.",
             "Georgia Secretary of State Brad Roe criticised Donald Trump. Trump accused Georgia.",
         ),
-        {"country:RU", "country:GE", "person:brad-roe", "person:donald-trump"},
+        {"country:RU", "country:GE", "organization:georgia", "person:brad-roe", "person:donald-trump"},
     ),
     "a surname is not the state of its name": (
         ("Jordan condemned Norway.", "Michael Jordan sued Nike. Jordan criticised Nike."),

@@ -1,0 +1,71 @@
+"""Populations treated as one party, named by common nouns: "Norwegian voters", "EU leaders"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tieline.corpus import lexicon
+from tieline.corpus.actors import Cast, Mention
+from tieline.corpus.bodies import called, name, owner_of
+from tieline.corpus.parsing import Tokens
+from tieline.graph.model import ActorType
+
+# Populations that an article about one state may name without it.
+_BARE = lexicon.words("bare")
+# Two words for one party.
+_SAME = {
+    "demonstrators": "protesters",
+    "nationals": "citizens",
+    "strikers": "workers",
+    "politicians": "lawmakers",
+}
+_OFFICIALS = lexicon.words("officials")
+
+
+@cache
+def _populations() -> frozenset[str]:
+    return lexicon.grammar()["populations"]
+
+
+def add(t: Tokens, cast: Cast) -> None:
+    """Add the mentions of populations."""
+    for i in range(len(t)):
+        if t.lower[i] in _populations() and t.pos[i] in ("NOUN", "PROPN") and cast.at[i] is None:
+            _population(t, cast, i)
+    cast.mentions.sort(key=lambda m: m.first)
+
+
+def _population(t: Tokens, cast: Cast, i: int) -> None:
+    """ "Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
+    noun = _SAME.get(t.lower[i], t.word[i] if t.word[i][:2].isupper() else t.lower[i])
+    if t.dep[i] == "attr":
+        return  # "are members of the club": what they are, not who
+    owner = owner_of(cast, t, i, i, ("country", "organization", "group"))
+    for c in t.children[i]:
+        if owner is None and t.dep[c] == "prep" and t.lower[c] in ("in", "of", "from"):
+            inner = t.child(c, "pobj")
+            m = cast.at[inner] if inner is not None else None
+            if (
+                m
+                and m.kind not in ("adjective", "capital")
+                and len(m.figures) == 1
+                and m.figures[0].type in ("country", "organization")
+            ):
+                owner = m
+    if owner is not None:
+        figure = owner.figures[0]
+        if figure.type == "organization" and noun in lexicon.grammar()["bodies"] and noun not in _OFFICIALS:
+            return  # "Hamas fighters" act for Hamas
+        if figure.type == "group" and figure.sector != "civilian":
+            if noun in _OFFICIALS and noun != "lawmakers":  # "Western leaders": the West
+                figure.forms[t.words(owner.first, i + 1)] += 1
+                cast.add(Mention(i, i + 1, i, (figure,), "name", "common noun"))
+            elif owner.kind == "adjective" or t.pos[owner.head] == "ADJ":
+                name(t, cast, i, i, owner, f"{t.words(owner.first, owner.last)} {noun}", "group")
+            return
+        name(t, cast, i, i, owner, f"{called(figure)} {noun}", "group")
+    elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
+        state = cast.main_state()
+        if state:
+            kind: ActorType = "organization" if noun == "police" else "group"
+            name(t, cast, i, i, None, f"{called(state)} {noun}", kind, state)
