@@ -95,6 +95,7 @@ class _Writer:
     def __init__(self, article: Article, text: str, a: Analysis, producer: str) -> None:
         self.article = article
         self.text = text
+        self.analysis = a
         self.t = a.tokens
         self.clauses = a.clauses
         self.statuses = a.statuses
@@ -236,7 +237,7 @@ class _Writer:
             target_mention=t.span(c.target.mention.first, c.target.mention.last),
             occurred_from=when[0],
             occurred_to=when[1],
-            confidence=confidence(self.t, c),
+            confidence=confidence(self.analysis, c, status),
             rule=c.rule,
             producer=self.producer,
         )
