@@ -562,15 +562,15 @@ def html(output: str, title: str | None, theme: Any, quotes: Any, **asked: Any) 
 
 @main.command()
 @_drawing
-@click.option("--format", "form", type=click.Choice(["graphml", "json"]), help="Else by the ending.")
+@click.option("--format", "form", type=click.Choice(["graphml", "json", "csv"]), help="Else by the ending.")
 @_asking
 def export(output: str, form: str | None, **asked: Any) -> None:
-    """Write a network for Gephi, yEd, networkx and others."""
+    """Write a network for Gephi, yEd, networkx, spreadsheets."""
     from tieline.graph.export import FORMATS
 
     ending = f".{form}" if form else os.path.splitext(output)[1].lower()
     if ending not in FORMATS:
-        raise BadQuestion(f"{output}: no format for this ending", "Add --format graphml or json.")
+        raise BadQuestion(f"{output}: no format for this ending", "Add --format graphml, json or csv.")
     drawn = _network(**asked)
     _write(FORMATS[ending](drawn.network), output, drawn.size)
 

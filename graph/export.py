@@ -1,12 +1,14 @@
-"""A network as a file that other programs read: GraphML and JSON, the same bytes on every run."""
+"""A network as a file that other programs read: GraphML, JSON, CSV; the same bytes on every run."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,13 @@ import networkx as nx
 from networkx.readwrite.graphml import GraphMLWriter
 
 from tieline.graph.errors import BadQuestion, TielineError
+from tieline.graph.model import NOTICE
+from tieline.graph.predicates import PREDICATES
 
 # XML 1.0 cannot hold these at all, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DAYS = ("first_day", "last_day")  # by which time is filtered; what is told are the dates as written
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -49,7 +55,44 @@ def node_link(network: nx.MultiDiGraph) -> str:
     return json_text(data, indent=1) + "\n"
 
 
-FORMATS: dict[str, Callable[[nx.MultiDiGraph], str]] = {".graphml": graphml, ".json": node_link}
+def csv_table(network: nx.MultiDiGraph) -> str:
+    """Return the relations as CSV for spreadsheets, one a line, in the order of `tieline relations`.
+
+    Its columns are those of `tieline relations --json` but for the evidence, of which the quotes
+    and urls are told; lists are joined by "; ", each line ends with the notice. The first character
+    is a byte-order mark, without which some spreadsheets misread all but ASCII. A text that they
+    would take for a formula is led by an apostrophe.
+    """
+    lines = io.StringIO(newline="")
+    table = csv.writer(lines, lineterminator="\r\n")
+    for n, (_, _, _, carried) in enumerate(by_origins(network.edges(keys=True, data=True))):
+        told = {name: value for name, value in carried.items() if name not in ("evidence", *_DAYS)}
+        told["quotes"] = " | ".join(piece["quote"] for piece in carried["evidence"])
+        told["urls"] = list(dict.fromkeys(piece["url"] for piece in carried["evidence"] if piece["url"]))
+        told["notice"] = network.graph.get("notice", NOTICE)
+        if not n:
+            table.writerow(told)
+        table.writerow([_cell(value) for value in told.values()])
+    return "\ufeff" + _SURROGATE.sub("\ufffd", lines.getvalue())
+
+
+Edge = tuple[str, str, str, dict[str, Any]]
+
+
+def by_origins(edges: Iterable[Edge]) -> list[Edge]:
+    """Return a network's edges in the order of `text.by_origins`."""
+    latest_first = sorted(edges, key=lambda e: (e[3]["last_day"] or "", e[2]), reverse=True)
+    return sorted(
+        latest_first,
+        key=lambda e: (-len(e[3]["origins"]), PREDICATES[e[3]["predicate"]].kind != "event"),
+    )
+
+
+FORMATS: dict[str, Callable[[nx.MultiDiGraph], str]] = {
+    ".graphml": graphml,
+    ".json": node_link,
+    ".csv": csv_table,
+}
 
 
 def write(network: nx.MultiDiGraph, path: Path) -> None:
@@ -105,13 +148,23 @@ def _flattened(attributes: dict[str, Any]) -> dict[str, Any]:
     return {name: _flat(value) for name, value in attributes.items() if value is not None}
 
 
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    text = str(value).lower() if isinstance(value, bool) else str(_joined(value))
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _joined(value: Any) -> Any:
+    """Lists and counts as one text, all else as it is."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {count}" for name, count in value.items())
+    return "; ".join(value) if isinstance(value, list) else value
+
+
 def _flat(value: Any) -> Any:
     if isinstance(value, (bool, int, float)):
         return value
-    if isinstance(value, dict):
-        value = "; ".join(f"{name} {count}" for name, count in value.items())
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
+    if isinstance(value, list) and value and isinstance(value[0], dict):
         value = json_text(value)
-    elif isinstance(value, list):
-        value = "; ".join(value)
-    return _NOT_XML.sub("\ufffd", str(value))
+    return _NOT_XML.sub("\ufffd", str(_joined(value)))

@@ -10,12 +10,12 @@ from typing import Any, Generic, TypeVar
 
 import networkx as nx
 
+from tieline.graph.export import by_origins
 from tieline.graph.model import ACTOR_TYPES, CONFIDENCES, STATUSES
 from tieline.graph.predicates import PREDICATES, QUADS
 from tieline.graph.quotes import Quotes, shortened
 
 Place = tuple[float, float]
-Edge = tuple[str, str, str, dict[str, Any]]
 T = TypeVar("T")
 
 
@@ -98,15 +98,6 @@ def compact(
         "quads": QUADS,
         "quotes": quotes,
     }
-
-
-def by_origins(edges: Iterable[Edge]) -> list[Edge]:
-    """Return a network's edges in the order of `text.by_origins`."""
-    latest_first = sorted(edges, key=lambda e: (e[3]["last_day"] or "", e[2]), reverse=True)
-    return sorted(
-        latest_first,
-        key=lambda e: (-len(e[3]["origins"]), PREDICATES[e[3]["predicate"]].kind != "event"),
-    )
 
 
 class _Numbers(Generic[T]):

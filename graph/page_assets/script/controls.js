@@ -18,7 +18,10 @@ const controls = (() => {
       const counts = new Map();
       for (const some of [now.shown, now.open[part]]) {
         for (const arrow of some) {
-          for (const value of new Set(valuesOf(arrow))) counts.set(value, (counts.get(value) || 0) + 1);
+          const values = valuesOf(arrow);
+          values.forEach((value, n) => {
+            if (!values.includes(value, n + 1)) counts.set(value, (counts.get(value) || 0) + 1);
+          });
         }
       }
       tallies.by.set(part, counts);
@@ -148,14 +151,15 @@ const controls = (() => {
 
   // Thresholds and the rest --------------------------------------------------------------------------
 
-  /** A choice of one: options are [value, words]; each with its count. */
-  function one(part, label, options, holds) {
+  /** A choice of one: options are [value, words], each with the count of arrows whose rank it holds. */
+  function one(part, label, options, rank, holds) {
     const select = el("select", {}, ...options.map(([value]) => el("option", { value: String(value) })));
     select.addEventListener("change", () => ask({ [part]: options[select.selectedIndex][0] }));
     updates.push((now) => {
-      const pool = [...now.shown, ...now.open[part]];
+      const counts = [...counted(now, part, (arrow) => [rank(arrow)])];
       options.forEach(([value, words], n) => {
-        select.options[n].textContent = `${words} (${pool.filter((arrow) => holds(arrow, value)).length.toLocaleString("en")})`;
+        const held = counts.reduce((sum, [ranked, count]) => (holds(ranked, value) ? sum + count : sum), 0);
+        select.options[n].textContent = `${words} (${held.toLocaleString("en")})`;
         if (now.criteria[part] === value) select.selectedIndex = n;
       });
     });
@@ -172,9 +176,9 @@ const controls = (() => {
     group("Who ", "shape", ...few("type", types.filter((t) => actors.some((a) => a.type === t)), (arrow) => [actors[arrow.from].type, actors[arrow.to].type], (type) => drawn("shape", "16 16", SHAPES[type]))),
     el("fieldset", { id: "time" }, el("legend", {}, "When")),
     group("Told how well ", "width",
-      one("origins", "Origins", origins, (arrow, n) => arrow.origins.length >= n),
-      one("disputed", "Disputed", [["any", "any"], ["only", "only disputed"], ["hide", "not disputed"]], (arrow, way) => way === "any" || arrow.disputed === (way === "only")),
-      one("confidence", "Confidence", [...confidences].reverse().map((c, n, all) => [c, n === 0 ? "any" : n === all.length - 1 ? c : `${c} or better`]), (arrow, least) => confidences.indexOf(arrow.confidence) <= confidences.indexOf(least))),
+      one("origins", "Origins", origins, (arrow) => arrow.origins.length, (length, n) => length >= n),
+      one("disputed", "Disputed", [["any", "any"], ["only", "only disputed"], ["hide", "not disputed"]], (arrow) => arrow.disputed, (disputed, way) => way === "any" || disputed === (way === "only")),
+      one("confidence", "Confidence", [...confidences].reverse().map((c, n, all) => [c, n === 0 ? "any" : n === all.length - 1 ? c : `${c} or better`]), (arrow) => confidences.indexOf(arrow.confidence), (rank, least) => rank <= confidences.indexOf(least))),
     group("More", null, long("predicate", "predicate", (arrow) => [arrow.predicate]), long("outlet", "outlet", (arrow) => arrow.outlets)),
     el("p", { class: "key" }, "Counts are of relations, under all other choices. The wider an arrow, the more independent origins tell it. Two heads: both do it together."),
   );

@@ -43,7 +43,7 @@ const sharing = (() => {
     return /[",\n\r]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
   }
 
-  /** One line a relation, its columns those of `tieline export`; each line carries the notice. */
+  /** What `tieline export` writes as CSV: one line a relation, each with the notice. */
   function csv(shown) {
     const flat = (value) => {
       if (Array.isArray(value)) return value.join("; ");
@@ -57,8 +57,8 @@ const sharing = (() => {
       return { ...told, quotes: quotes.join(" | "), urls, notice };
     });
     const columns = Object.keys(rows[0] || {});
-    const lines = [columns, ...rows.map((row) => columns.map((name) => flat(row[name])))];
-    return `\ufeff${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+    const lines = rows.length ? [columns, ...rows.map((row) => columns.map((name) => flat(row[name])))] : [];
+    return `\ufeff${lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("")}`;
   }
 
   /** The picture as it is seen, on the page's paper, its title above and the notice beneath. */
