@@ -11,7 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -520,6 +520,37 @@ def queries(text: str, as_json: bool) -> None:
         _answer(catalogue_text.listed(found, _paper()))
     if not found:
         raise NothingFound(f'no query holds "{text}"', "`tieline queries` lists all.")
+
+
+@main.command()
+@click.option("--open", "opens", is_flag=True, help="Open it, and the guide in it.")
+@click.option("--serve", "serves", is_flag=True, help="Serve style and guide until Ctrl-C.")
+@click.option("--favorites", metavar="FILE", help="Write a zip to be dropped on Neo4j Browser.")
+@_json
+@_store
+def browser(store: str | None, opens: bool, serves: bool, favorites: str | None, as_json: bool) -> None:
+    """Say how to look at a store in Neo4j Browser.
+
+    `docker compose up --wait` serves style and guide; for a Neo4j of your own --serve does.
+    """
+    from pathlib import Path
+
+    from tieline.cypher import connect
+    from tieline.cypher.browser import place, slides
+    from tieline.graph.export import write_bytes
+
+    there = place.place(connect.choose(store))
+    if favorites:
+        write_bytes(slides.favorites(), Path(favorites))
+        _say(f"wrote {favorites}: drop it on the window of Neo4j Browser")
+    _answer(there.as_json() if as_json else iter(there.lines()))
+    with place.serving() if serves else nullcontext() as server:
+        if opens:
+            click.launch(there.opened)
+        if server:
+            _say("serving style and guide until Ctrl-C")
+            with suppress(KeyboardInterrupt):
+                server.serve_forever()
 
 
 # --- networks as files ----------------------------------------------------------------------------

@@ -114,14 +114,23 @@ def write_text(text: str, path: Path) -> None:
     Raises:
         TielineError: the file cannot be written.
     """
+    write_bytes(text.encode("utf-8"), path)
+
+
+def write_bytes(content: bytes, path: Path) -> None:
+    """Write a file; on failure the old one stays.
+
+    Raises:
+        TielineError: the file cannot be written.
+    """
     try:
         if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(content)
             return
         target = path.resolve()  # a link stays one
         beside = target.with_name(f".{target.name}.{os.getpid()}")
         try:
-            beside.write_text(text, encoding="utf-8", newline="\n")
+            beside.write_bytes(content)
             if target.exists():
                 shutil.copymode(target, beside)
             beside.replace(target)

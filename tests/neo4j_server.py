@@ -120,7 +120,7 @@ class Neo4jServer:
         file = self.home / "conf" / "neo4j.conf"
         lines = file.read_text().splitlines() if file.exists() else []
         held = dict(line.split("=", 1) for line in lines) | dict(settings)
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(f"{name}={value}\n" for name, value in held.items()))
 
     def admin(self, *arguments: str) -> str:

@@ -6,14 +6,18 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from http.server import HTTPServer
 from pathlib import Path
+from typing import NoReturn
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from made_up import network_of_15
 from neo4j_server import Neo4jServer
 
 from tieline.cli import main
+from tieline.cypher.browser import place, serve
 from tieline.graph.lines import write_lines
 from tieline.graph.model import NOTICE
 
@@ -454,3 +458,41 @@ def test_score_measures_against_gold(tmp_path: Path) -> None:
     assert json.loads(measured.stdout)["directed"]["precision"] > 0.8
     wrong = CliRunner().invoke(main, ["score", str(tmp_path), str(relations)])
     assert wrong.exit_code == 1
+
+
+# --- Neo4j Browser --------------------------------------------------------------------------------
+
+
+def test_where_to_look_in_neo4j_browser(tmp_path: Path) -> None:
+    """Address, style and guide are told for the server that is meant; favorites become a file."""
+    told = run("browser", store="neo4j://graphs.example")
+    assert told.exit_code == 0
+    assert told.stdout.splitlines() == [
+        "open   http://graphs.example:7474/browser/",
+        "style  :style http://localhost:7475/style.grass",
+        "guide  :play http://localhost:7475/guide.html",
+    ]
+    as_json = json.loads(run("browser", "--json").stdout)
+    assert as_json["opened"].startswith(as_json["browser"])
+    packed = tmp_path / "favorites.zip"
+    assert str(packed) in run("browser", "--favorites", packed).stderr
+    assert packed.read_bytes().startswith(b"PK")
+    failed(run("browser", "--favorites", tmp_path / "none" / "favorites.zip"), 1)
+
+
+def test_style_and_guide_served_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """--serve opens the page with the guide and goes on until it is stopped; a taken port is told."""
+    opened = []
+    monkeypatch.setattr(click, "launch", opened.append)
+    monkeypatch.setattr(place, "server", lambda: serve.server(port=0))
+    monkeypatch.setattr(HTTPServer, "serve_forever", lambda self: interrupted())
+    told = run("browser", "--serve", "--open")
+    assert told.exit_code == 0
+    assert opened == ["http://localhost:7474/browser/?cmd=play&arg=http://localhost:7475/guide.html"]
+    with serve.server(port=0) as taken:
+        monkeypatch.setattr(place, "server", lambda: serve.server(port=taken.server_port))
+        assert "leave out --serve" in failed(run("browser", "--serve"), 1)
+
+
+def interrupted() -> NoReturn:
+    raise KeyboardInterrupt

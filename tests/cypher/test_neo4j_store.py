@@ -1,5 +1,6 @@
-"""What only a server has: several writers at once."""
+"""What only a server has: several writers at once, and readers apart from writers."""
 
+import logging
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -65,3 +66,23 @@ def test_writing_finds_its_nodes_by_index(neo4j: Neo4jServer) -> None:
                     f"CYPHER replan=force EXPLAIN {text}", dict.fromkeys(re.findall(r"\$(\w+)", text))
                 ).summary.plan
                 assert not re.search("AllNodesScan|NodeByLabelScan", str(plan)), text
+
+
+def test_reads_are_routed_as_reads(neo4j: Neo4jServer, caplog: pytest.LogCaptureFixture) -> None:
+    """On the wire every question says that it only reads, so that a cluster's readers answer it."""
+    with caplog.at_level(logging.DEBUG, "neo4j"):
+        connect.create_store(neo4j.uri, credentials(neo4j)).close()
+        caplog.clear()
+        store = connect.open_store(neo4j.uri, credentials(neo4j))
+        store.size()
+        list(store.relations(ANY))
+        list(store.links([UN.id], ANY))
+        list(store.actors())
+        store.run("MATCH (n:Actor) RETURN n.id AS id", {})
+        asked = [m for m in caplog.messages if " C: BEGIN " in m or " C: RUN 'RETURN 1" in m]
+        assert len(asked) > 6 and all("'mode': 'r'" in message for message in asked)
+        caplog.clear()
+        store.add(corpus(1))
+        assert any(" C: BEGIN " in m and "'mode': 'r'" not in m for m in caplog.messages)
+        store.close()
+    assert neo4j.password not in caplog.text
