@@ -48,8 +48,8 @@ _ROOMS = (
     "start",
 )
 _MAX_ROUNDNESS = 0.9  # vis-network draws loops beyond
-# Which readers see the dark colours, as a media query of their style sheet.
-_DARK = {"auto": "(prefers-color-scheme: dark)", "light": "not all", "dark": "all"}
+# Who sees the dark colours, as a media query of their style sheet; paper never does.
+_DARK = {"auto": "screen and (prefers-color-scheme: dark)", "light": "not all", "dark": "screen"}
 _NO_HTML = re.compile("[\x00\ud800-\udfff]")  # what a parser drops or no UTF-8 can write
 
 _OPTIONS: dict[str, Any] = {

@@ -365,7 +365,7 @@ def test_a_page_of_paths_and_of_a_file(loaded: Path, world: Path, tmp_path: Path
     ends = ("--path", "open ledger", "king halvar")
     narrow, text = drawn("path.html", *ends, "--hops", "0", "--theme", "dark")
     assert "<title>From Open Ledger to Halvar Eke</title>" in text
-    assert '<style id="dark" media="all">' in text
+    assert '<style id="dark" media="screen">' in text
     wide, _ = drawn("wide.html", *ends)
     whole, page = drawn("whole.html")
     count = [int(said.split("wrote ")[1].split()[0]) for said in (narrow, wide, whole)]

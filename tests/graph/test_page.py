@@ -270,8 +270,13 @@ def test_files_and_paper_carry_what_is_shown_and_the_notice(world: Page) -> None
     world.evaluate("dispatchEvent(new Event('beforeprint'))")
     world.emulate_media(media="print")
     expect(world.get_by_text(NOTICE)).to_be_visible()
-    expect(world.locator("canvas").first).to_be_visible()
+    picture = world.get_by_role("img", name="as it was seen").bounding_box()
+    table = world.get_by_role("table").bounding_box()
+    assert picture and table
+    assert picture["height"] > 200
+    assert table["y"] >= picture["y"] + picture["height"]
     expect(world.locator("tbody tr")).to_have_count(len(kept))
+    expect(world.get_by_label("Find an actor or a deed")).to_be_hidden()
 
 
 def test_a_link_brings_back_what_was_seen(world: Page) -> None:

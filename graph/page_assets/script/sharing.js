@@ -61,17 +61,23 @@ const sharing = (() => {
     return `\ufeff${lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("")}`;
   }
 
-  /** The picture as it is seen, on the page's paper, its title above and the notice beneath. */
-  function png() {
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  /** The picture as it is seen, on the page's paper, with so many pixels of it left above and beneath. */
+  function pictured(above, beneath) {
     const seen = byId("picture").querySelector("canvas");
     const scale = seen.width / seen.clientWidth;
-    const [top, foot] = [44 * scale, 30 * scale];
-    const made = el("canvas", { width: seen.width, height: seen.height + top + foot });
+    const made = el("canvas", { width: seen.width, height: seen.height + (above + beneath) * scale });
     const context = made.getContext("2d");
-    const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     context.fillStyle = css("--paper");
     context.fillRect(0, 0, made.width, made.height);
-    context.drawImage(seen, 0, top);
+    context.drawImage(seen, 0, above * scale);
+    return { made, context, scale };
+  }
+
+  /** Save the picture, its title above and the notice beneath. */
+  function png() {
+    const { made, context, scale } = pictured(44, 30);
     context.fillStyle = css("--ink");
     context.font = `600 ${20 * scale}px Georgia, serif`;
     context.fillText(title, 14 * scale, 29 * scale, made.width - 28 * scale);
@@ -92,6 +98,9 @@ const sharing = (() => {
     ways[way.dataset.share]();
     byId("sharing").open = false;
   });
+
+  // On paper stands the picture as it was seen: its canvas is as wide as the screen.
+  addEventListener("beforeprint", () => { byId("printed").src = pictured(0, 0).made.toDataURL(); });
 
   return { json, csv, PRINTED };
 })();

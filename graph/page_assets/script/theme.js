@@ -9,7 +9,7 @@
   button.addEventListener("click", () => state.change({ theme: isDark() ? "light" : "dark" }));
   state.listen(({ theme }, before) => {
     if (theme === before.theme) return;
-    sheet.media = { auto: made, light: "not all", dark: "all" }[theme];
+    sheet.media = { auto: made, light: "not all", dark: "screen" }[theme];
     tell();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
