@@ -9,7 +9,9 @@ from __future__ import annotations
 import functools
 import io
 import os
+import shlex
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from itertools import chain
@@ -291,11 +293,11 @@ def load(files: Sequence[str], store: str | None) -> None:
     """
     from tieline.graph.lines import read_file
 
-    progress = _Progress()
+    progress = _Progress(size=sum(os.path.getsize(f) for f in files if os.path.isfile(f)))
     with _opened(store, create=True) as kept:
         text_of = getattr(kept, "text", None)  # the embedded store alone keeps texts
-        bad, stdin = progress.leave_out, sys.stdin.buffer
-        read = (read_file(f, bad=bad, text_of=text_of, stdin=stdin) for f in files)
+        bad, stdin, passed = progress.leave_out, sys.stdin.buffer, progress.passed
+        read = (read_file(f, bad=bad, text_of=text_of, stdin=stdin, passed=passed) for f in files)
         _say_added(kept, progress.watch(chain.from_iterable(read)), progress)
     sys.exit(1 if progress.left_out else 0)
 
@@ -321,10 +323,19 @@ def forget(names: Sequence[str], store: str | None) -> None:
 
 
 class _Progress:
-    """What is read and what is left out: told of on stderr and counted; the latter is a failure."""
+    """What is read and what is left out: told of on stderr and counted; the latter is a failure.
 
-    def __init__(self) -> None:
+    Where the bytes to be read are known, it is a bar with the rate and the time that is left.
+    """
+
+    def __init__(self, size: int = 0) -> None:
         self.articles = self.evidence = self.left_out = 0
+        self._shown = sys.stderr.isatty()
+        self._bar: Any = click.progressbar(
+            length=size, file=sys.stderr, show_percent=True, item_show_func=lambda _: self._rate()
+        )
+        self._read = 0
+        self._began = time.monotonic()
 
     def leave_out(self, error: TielineError) -> None:
         self.left_out += 1
@@ -333,14 +344,27 @@ class _Progress:
         elif self.left_out == _NAMED + 1:
             _say("left out: more, from here on only counted")
 
+    def passed(self, size: int) -> None:
+        self._read += size
+
     def watch(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        shown = sys.stderr.isatty()
-        for reading in readings:
-            self.articles += 1
-            self.evidence += len(reading.evidence)
-            if shown:
-                click.echo(f"\x1b[K{self}\r", err=True, nl=False)
-            yield reading
+        try:
+            for reading in readings:
+                self.articles += 1
+                self.evidence += len(reading.evidence)
+                if self._shown and self._read:
+                    self._bar.update(self._read)
+                    self._read = 0
+                elif self._shown:
+                    click.echo(f"\x1b[K{self}\r", err=True, nl=False)
+                yield reading
+        finally:
+            if self._shown and self._bar.pos:
+                self._bar.render_finish()  # which also brings the cursor back
+
+    def _rate(self) -> str:
+        seconds = max(time.monotonic() - self._began, 0.001)
+        return f"{_many(self.evidence, 'passage')}, {self.evidence / seconds:,.0f}/s"
 
     def __str__(self) -> str:
         told = f"{_many(self.articles, 'article')}, {_many(self.evidence, 'passage')}"
@@ -593,17 +617,47 @@ def html(output: str, title: str | None, theme: Any, quotes: Any, **asked: Any) 
 
 @main.command()
 @_drawing
-@click.option("--format", "form", type=click.Choice(["graphml", "json", "csv"]), help="Else by the ending.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["graphml", "json", "csv", "neo4j-import"]),
+    help="Else by the ending.",
+)
 @_asking
 def export(output: str, form: str | None, **asked: Any) -> None:
-    """Write a network for Gephi, yEd, networkx, spreadsheets."""
+    """Write a network for Gephi, yEd, networkx, spreadsheets.
+
+    As neo4j-import it is the whole store, as a folder of CSV files for Neo4j's own import tool: the
+    fastest way into an empty database.
+    """
     from tieline.graph.export import FORMATS
 
+    if form == "neo4j-import":
+        _export_for_import(output, **asked)
+        return
     ending = f".{form}" if form else os.path.splitext(output)[1].lower()
     if ending not in FORMATS:
         raise BadQuestion(f"{output}: no format for this ending", "Add --format graphml, json or csv.")
     drawn = _network(**asked)
     _write(FORMATS[ending](drawn.network), output, drawn.size)
+
+
+def _export_for_import(output: str, store: Store, where: Filter, **asked: Any) -> None:
+    from pathlib import Path
+
+    from tieline.cypher import import_files
+    from tieline.graph.filter import Filter
+
+    rows = getattr(store, "rows", None)  # a network in a file has lost what a store needs
+    if rows is None:
+        raise BadQuestion(f"{store.address} is a network, not a store", "Name the store it was made of.")
+    if where != Filter() or asked["around"]:
+        raise BadQuestion("neo4j-import takes the whole store", "Leave out the filter and --around.")
+    command = import_files.write(rows, Path(output))
+    _say(f"wrote {output}. Stop Neo4j and run the command below; it fills an empty database, or with")
+    _say("--overwrite-destination=true one that it replaces. Then start Neo4j and make the indexes:")
+    _say(f"cypher-shell -f {shlex.quote(os.path.join(output, import_files.SCHEMA_FILE))}")
+    click.echo(command)
 
 
 class _Drawn(NamedTuple):

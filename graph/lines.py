@@ -168,6 +168,7 @@ def read_file(
     bad: Callable[[TielineError], None],
     text_of: Callable[[str], str | None] | None = None,
     stdin: BinaryIO | None = None,
+    passed: Callable[[int], None] = lambda size: None,
 ) -> Iterator[Reading]:
     """Yield the readings of a relations file.
 
@@ -175,16 +176,23 @@ def read_file(
         bad: is told of a bad line, which is left out, and of a file that cannot be read.
         text_of: as for `read_readings`.
         stdin: what "-" reads.
+        passed: is told the bytes of each line, once it is read.
     """
     try:
         binary = nullcontext(stdin) if path == "-" and stdin else open(path, "rb")
         with binary as stream:
             # Bytes that are no UTF-8 must not end the file: their line is refused, others are read.
-            lines = (line.decode("utf-8", "surrogateescape") for line in stream)
+            lines = (line.decode("utf-8", "surrogateescape") for line in _told(stream, passed))
             yield from read_readings(lines, path, bad=bad, text_of=text_of)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         bad(TielineError(f"{path}: {reason}", "Check the path and who may read it."))
+
+
+def _told(stream: Iterable[bytes], passed: Callable[[int], None]) -> Iterator[bytes]:
+    for line in stream:
+        passed(len(line))
+        yield line
 
 
 def _read(

@@ -1,0 +1,168 @@
+"""Loads that are cut short and loads that meet, on a real Neo4j: what they leave is what one load leaves.
+
+    python tests/neo4j_soak.py [--articles 1000] [--kills 10] [--writers 4] [--seed 1]
+
+The tests do the same in small.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
+from pathlib import Path
+
+from neo4j_server import Neo4jServer, neo4j_server
+
+from tieline.cypher import connect
+from tieline.graph.export import json_text
+from tieline.graph.filter import ANY
+from tieline.graph.store import Size
+
+Answers = tuple[Size, str]
+
+# A command with windows of its own size, so that a small file too is many transactions.
+_LOAD = """
+import sys
+from tieline.cypher import cypher_store
+cypher_store.WINDOW = int(sys.argv.pop(1))
+from tieline.cli import main
+main()
+"""
+
+
+def names(server: Neo4jServer) -> dict[str, str]:
+    return {"NEO4J_URI": server.uri, "NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
+
+
+def answers(server: Neo4jServer) -> Answers:
+    """What a store counts, and a digest of all its relations with their evidence, and of its actors."""
+    store = connect.open_store(server.uri, names(server))
+    told = hashlib.sha256()
+    for one in chain((r.as_json() for r in store.relations(ANY)), map(repr, store.actors())):
+        told.update(json_text(one).encode())
+    size = store.size()
+    store.close()
+    return size, told.hexdigest()
+
+
+def load(server: Neo4jServer, file: Path, window: int) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", _LOAD, str(window), "load", str(file)],
+        env={**os.environ, **names(server)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def undisturbed(server: Neo4jServer, file: Path, window: int) -> tuple[Answers, float]:
+    """Load a file into an emptied server; what that leaves, and the seconds it took."""
+    server.wipe()
+    start = time.monotonic()
+    _done(load(server, file, window))
+    return answers(server), time.monotonic() - start
+
+
+def killed(server: Neo4jServer, file: Path, window: int, seconds: float) -> bool:
+    """Kill the server so long into a load, start it, repeat the load; whether that cut it short.
+
+    Raises:
+        AssertionError: the load ended otherwise than by one line with its cure, or the repeated one failed.
+    """
+    server.wipe()
+    cut = load(server, file, window)
+    time.sleep(seconds)
+    server.kill()
+    _, said = cut.communicate()
+    server.start()
+    if cut.returncode:
+        assert "Traceback" not in said and "Hint: " in said, said
+    _done(load(server, file, window))
+    return cut.returncode != 0
+
+
+def at_once(server: Neo4jServer, files: Sequence[Path], window: int) -> None:
+    """Load files at one time into an emptied server.
+
+    Raises:
+        AssertionError: one of the loads failed.
+    """
+    server.wipe()
+    for writer in [load(server, file, window) for file in files]:
+        _done(writer)
+
+
+def overlapping(file: Path, folder: Path, count: int) -> list[Path]:
+    """Write files that hold each article of one in two of them, each file in an order of its own."""
+    with file.open(encoding="utf-8") as lines:
+        articles = ["".join(group) for _, group in groupby(lines, _document)]
+    shares: list[list[str]] = [[] for _ in range(count)]
+    for number, article in enumerate(articles):
+        shares[number % count].append(article)
+        shares[(number + 1) % count].append(article)
+    made = []
+    for number, share in enumerate(shares):
+        random.Random(number).shuffle(share)
+        made.append(folder / f"share-{number}.jsonl")
+        made[-1].write_text("".join(share), encoding="utf-8")
+    return made
+
+
+def _document(line: str) -> str:
+    return str(json.loads(line)["document"])
+
+
+def _done(command: "subprocess.Popen[str]") -> None:
+    _, said = command.communicate()
+    assert command.returncode == 0, said
+
+
+def soak(server: Neo4jServer, folder: Path, options: argparse.Namespace) -> Iterator[str]:
+    import big_graph
+
+    file = folder / "relations.jsonl"
+    big_graph.write(file, options.articles)
+    chance = random.Random(options.seed)
+    whole, seconds = undisturbed(server, file, options.window)
+    yield f"undisturbed: {whole[0]}, {seconds:.0f} s"
+    same = cut_short = 0
+    while cut_short < options.kills:
+        after = chance.uniform(0.05, 0.95) * seconds
+        if not killed(server, file, options.window, after):
+            yield f"the load ended within {after:.1f} s, before the kill; once more"
+            continue
+        cut_short += 1
+        same += answers(server) == whole
+        yield f"killed after {after:.1f} s, started, repeated: {same} of {cut_short} the same"
+    at_once(server, overlapping(file, folder, options.writers), options.window)
+    met = answers(server) == whole
+    yield f"{options.writers} loads at once: {'the same' if met else 'NOT the same'}"
+    if same < options.kills or not met:
+        raise SystemExit(1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--window", type=int, default=50, help="articles a transaction")
+    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--writers", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+    with tempfile.TemporaryDirectory() as folder:
+        with neo4j_server(Path(folder) / "neo4j") as server:
+            for line in soak(server, Path(folder), options):
+                print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
