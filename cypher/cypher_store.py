@@ -10,7 +10,7 @@ from typing import Any
 from tieline.cypher import fetch, swap
 from tieline.cypher.census import Census
 from tieline.cypher.plan import Swap
-from tieline.cypher.rows import Read, read
+from tieline.cypher.rows import Read, Row, read
 from tieline.cypher.run import Run, batches
 from tieline.graph.errors import StoreUnavailable
 from tieline.graph.filter import Filter
@@ -77,6 +77,10 @@ class CypherStore(ABC):
 
     def size(self) -> Size:
         return fetch.size(self._reader())
+
+    def rows(self, text: str) -> Iterator[Row]:
+        """Yield what a statement of ours answers, without holding it all where the engine streams."""
+        yield from self._reader()(text)
 
     @abstractmethod
     def run(self, text: str, parameters: Mapping[str, Any]) -> Table: ...

@@ -68,6 +68,11 @@ class Neo4jStore(CypherStore):
                     raise bad_question(error) from error
                 raise
 
+    def rows(self, text: str) -> Iterator[Row]:
+        with self._errors(), self._session("READ") as session:
+            # No managed transaction: it would ask again from the start what is half told.
+            yield from (dict(record) for record in session.run(text))
+
     def close(self) -> None:
         self._driver.close()
 

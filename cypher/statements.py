@@ -209,3 +209,41 @@ COUNT_ARTICLES = "MATCH (n:Article) RETURN count(n) AS n"
 COUNT_EVIDENCE = "MATCH (n:Evidence) RETURN count(n) AS n"
 COUNT_ACTORS = "MATCH (n:Actor) RETURN count(n) AS n"
 COUNT_RELATIONS = "MATCH (:Actor)-[r]->() RETURN count(r) AS n"
+
+# --- the whole store, in the order of its ids -----------------------------------------------------
+
+WHOLE_STORE = """
+MATCH (s:Store {id: 'tieline'})
+RETURN s.id AS id, s.schema AS schema, s.serial AS serial, s.last_removal AS last_removal,
+  s.locked AS locked, 'Store' AS LABEL
+"""
+ACTORS_IN_ORDER = """
+MATCH (n:Actor) WHERE n.id >= ''
+RETURN properties(n) AS props, labels(n) AS LABEL ORDER BY n.id
+"""
+ARTICLES_IN_ORDER = """
+MATCH (a:Article) WHERE a.id >= ''
+RETURN properties(a) AS props, 'Article' AS LABEL ORDER BY a.id
+"""
+EVIDENCE_IN_ORDER = """
+MATCH (e:Evidence) WHERE e.id >= ''
+RETURN properties(e) AS props, 'Evidence' AS LABEL ORDER BY e.id
+"""
+EVIDENCE_OF_ARTICLES_IN_ORDER = """
+MATCH (e:Evidence)-[:IN]->(a:Article) WHERE e.id >= ''
+RETURN e.id AS START_ID, a.id AS END_ID, 'IN' AS TYPE ORDER BY e.id
+"""
+RELATIONS_IN_ORDER = """
+MATCH (a:Actor)-[r]->(b:Actor) WHERE a.id >= ''
+RETURN a.id AS START_ID, b.id AS END_ID, type(r) AS TYPE, properties(r) AS props ORDER BY a.id, r.id
+"""
+
+# The import tool takes an empty list for none.
+AFTER_IMPORT = tuple(
+    f"MATCH {pattern} WHERE x.{name} IS NULL CALL (x) {{ SET x.{name} = [] }} IN TRANSACTIONS OF 10000 ROWS"
+    for pattern, name in (
+        ("(x:Actor)", "aliases"),
+        ("(x:Evidence)", "claimed_by"),
+        ("(:Actor)-[x]->(:Actor)", "claimed_by"),
+    )
+)
