@@ -171,6 +171,12 @@ def few_at_once(draw: st.DrawFn) -> Filter:
     return replace(ANY, **{part: getattr(whole, part) for part in parts})
 
 
+# The numbers beside the statuses, which are counted under all other choices.
+COUNTS = """Object.fromEntries(
+    [...document.querySelectorAll("#choices fieldset:nth-of-type(2) label")].map((label) =>
+        [".text", ".count"].map((part) => label.querySelector(part).innerText)))"""
+
+
 def test_every_filter_gives_what_the_command_line_gives(_browser: Browser, tmp_path: Path) -> None:
     """Random filters: page, table, CSV and JSON show the relations of `tieline relations --json`."""
 
@@ -190,6 +196,8 @@ def test_every_filter_gives_what_the_command_line_gives(_browser: Browser, tmp_p
                 all_told = f"{len(told)} of {len(relations)} relations"
                 told_of = all_told if len(told) < len(relations) else f"{len(relations)} relations"
                 expect(shown.get_by_role("status")).to_contain_text(told_of)
+                for status, count in shown.evaluate(COUNTS).items():
+                    assert int(count) == sum(replace(where, statuses=(status,)).passes(r) for r in relations)
 
     law()
 
@@ -287,9 +295,13 @@ def test_a_link_brings_back_what_was_seen(world: Page) -> None:
     world.keyboard.press("Enter")
     world.get_by_role("button", name="Show only what lies within 1").click()
     world.get_by_role("button", name="Dark").click()
+    world.get_by_role("button", name="Larger").click()
+    world.wait_for_timeout(1200)  # the picture glides, and the address follows when it rests
+    scale = world.evaluate("tieline.network.getScale()")
     before = rows(world)
     counts, heading = world.inner_text("#counts"), world.inner_text(".story h2")
     world.reload()
+    assert world.evaluate("tieline.network.getScale()") == pytest.approx(scale, abs=0.01)
     assert (world.inner_text("#counts"), world.inner_text(".story h2")) == (counts, heading)
     assert (
         world.locator("tbody tr").evaluate_all("rs => rs.map(r => [...r.cells].map(c => c.innerText))")

@@ -13,7 +13,7 @@ const address = (() => {
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
   /** The state as a hash without its "#"; empty where nothing was asked, chosen or turned to. */
-  function write({ criteria, focus, selection, view, theme }) {
+  function write({ criteria, focus, selection, view, theme, camera }) {
     const said = new URLSearchParams();
     for (const name of LISTS) if (!same(criteria[name], filter.OPENING[name])) for (const value of worded(criteria[name])) said.append(name, value);
     for (const name of WORDS) if (criteria[name] !== filter.OPENING[name]) said.set(name, criteria[name]);
@@ -23,6 +23,7 @@ const address = (() => {
     if (selection && selection.arrow) said.set("arrow", selection.arrow.key);
     if (selection && selection.path) for (const actor of selection.path) said.append("path", actor.key);
     if (view !== "picture") said.set("view", view);
+    if (camera) said.set("at", camera.join("_"));
     if (theme !== "auto") said.set("theme", theme);
     return said.toString();
   }
@@ -48,6 +49,7 @@ const address = (() => {
       selection: path.length === 2 && path[0] !== path[1] ? { path } : arrow ? { arrow } : actor ? { actor } : null,
       view: said.get("view") === "table" ? "table" : "picture",
       theme: ["light", "dark"].includes(said.get("theme")) ? said.get("theme") : "auto",
+      camera: /^-?\d+_-?\d+_\d*\.?\d+$/.test(said.get("at") || "") ? said.get("at").split("_").map(Number) : null,
     };
   }
 
@@ -60,9 +62,29 @@ const address = (() => {
     } catch { /* within a notebook's frame there is no address to keep it in */ }
   }
 
+  // Where the reader has moved the picture to ----------------------------------------------------------
+
+  function look({ camera }) {
+    if (!camera) return;
+    drawing.network.setSize("100%", "100%"); // as the page stands now: the canvas follows it late, and scales then
+    drawing.network.moveTo({ position: { x: camera[0], y: camera[1] }, scale: camera[2] });
+  }
+  let waiting = 0;
+  for (const moved of ["dragEnd", "zoom", "animationFinished"]) {
+    drawing.network.on(moved, () => {
+      clearTimeout(waiting); // a wheel turns many times a second
+      waiting = setTimeout(() => {
+        const { x, y } = drawing.network.getViewPosition();
+        state.change({ camera: [Math.round(x), Math.round(y), Number(drawing.network.getScale().toFixed(3))] });
+      }, 250);
+    });
+  }
+
   addEventListener("hashchange", () => {
-    if (location.hash.replace(/^#/, "") !== written) state.change(read(location.hash));
+    if (location.hash.replace(/^#/, "") === written) return;
+    state.change(read(location.hash));
+    look(state.now);
   });
 
-  return { actor: (key) => actorOf.get(key), read, follow };
+  return { actor: (key) => actorOf.get(key), read, follow, look };
 })();

@@ -73,8 +73,8 @@ const drawing = (() => {
     edges.update(arrows.map((arrow) => edgeLooks(arrow, now, bright)));
   }
 
-  /** Mark what is chosen, and bring it before the eyes where it is not. */
-  function mark(selection) {
+  /** Mark what is chosen, and bring it before the eyes where it is not, unless a link says where to look. */
+  function mark(selection, reveals) {
     if (!selection) { network.unselectAll(); return; }
     const { actor, arrow, path } = selection;
     const ends = path || (arrow ? [actors[arrow.from], actors[arrow.to]] : [actor]);
@@ -82,7 +82,7 @@ const drawing = (() => {
     const { clientWidth: width, clientHeight: height } = byId("picture");
     const seen = ends.map(({ x, y }) => network.canvasToDOM({ x, y }))
       .every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-    if (seen) return;
+    if (seen || !reveals) return;
     const middle = { x: (ends[0].x + ends[ends.length - 1].x) / 2, y: (ends[0].y + ends[ends.length - 1].y) / 2 };
     network.moveTo({ position: middle, scale: Math.max(network.getScale(), 0.8), animation: mayMove && { duration: 350 } });
   }
@@ -104,7 +104,7 @@ const drawing = (() => {
   })));
   state.listen((now, before) => {
     if (now.shown !== before.shown || now.selection !== before.selection || now.theme !== before.theme) draw(now);
-    if (now.selection !== before.selection) mark(now.selection);
+    if (now.selection !== before.selection) mark(now.selection, before.shown || !now.camera);
     if (!before.shown) fit();
   });
 

@@ -4,6 +4,7 @@
   if (matchMedia("(max-width: 680px)").matches) byId("filters").open = false;
   const asMade = new URLSearchParams((data.opening.path || []).map((key) => ["path", key])).toString();
   state.start(address.read(location.hash.length > 1 ? location.hash : asMade));
+  address.look(state.now);
   state.listen(address.follow);
   window.tieline = Object.freeze({
     network: drawing.network,

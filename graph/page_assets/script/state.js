@@ -10,6 +10,7 @@ const state = (() => {
     chain: null, // the best way between the ends of a selected path; null where there is none
     view: "picture", // or "table"
     theme: "auto", // or "light", "dark"
+    camera: null, // [x, y, scale] of the picture, where the reader has moved it
     ...shownUnder(filter.OPENING, null),
   });
   const listeners = [];
@@ -17,7 +18,7 @@ const state = (() => {
   /** Call the listener with the state and what it was before, at each change and once at the start. */
   const listen = (listener) => listeners.push(listener);
 
-  /** Take over some of `criteria`, `focus`, `selection`, `view` and `theme`; all else follows. */
+  /** Take over some of `criteria`, `focus`, `selection`, `view`, `theme` and `camera`; all else follows. */
   function change(part) {
     const before = now;
     now = { ...before, ...part };
