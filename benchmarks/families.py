@@ -29,9 +29,11 @@ from tieline.corpus.frames import Frames
 from tieline.corpus.gazetteer import Gazetteer
 from tieline.corpus.lexicon import Entry, Lexicon
 from tieline.corpus.parsing import Tokens
+from tieline.corpus.quotes import Quotes
 from tieline.corpus.reference import _Resolver
 from tieline.corpus.roles import Roles
-from tieline.corpus.status import Judgement, Quotes, Statuses
+from tieline.corpus.sources import Sources
+from tieline.corpus.status import Judgement, Statuses
 
 
 def out(owner: Any, *rules: str, answer: Any = ()) -> list[Any]:
@@ -208,5 +210,5 @@ def families() -> dict[str, list[Any]]:
         "lemma mends": everywhere(lexicon.verb_forms, lambda: {}),
         "statuses: all": [patch.object(Statuses, "judge", stated)],
         "statuses: quotations": out(Quotes, "speakers", answer=None),
-        'statuses: "according to"': out(Statuses, "_according", answer=None),
+        'statuses: "according to"': out(Sources, "_according", answer=None),
     }

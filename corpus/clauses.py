@@ -177,6 +177,10 @@ class Clauses:
         if dep == "relcl" and not any(t.lower[c] == "to" and t.dep[c] == "aux" for c in t.children[v]):
             return self._antecedent(v) if t.tag[v] in ("VBG", "VBN") else []
         if dep == "conj" and t.pos[head] in ("VERB", "AUX"):
+            if t.tag[v] in ("VBD", "VBZ"):
+                # "invited Kim to join him and talked of ...": a finite verb goes on from a finite one
+                while t.tag[head] == "VB" and t.dep[head] in ("xcomp", "ccomp", "conj"):
+                    head = t.head[head]
             return self.subject(head)
         if dep in ("xcomp", "ccomp") and t.pos[head] in ("VERB", "AUX", "ADJ"):
             if t.pos[head] == "ADJ":

@@ -179,7 +179,7 @@ class _Writer:
             vague = [o for o in objects if t.lower[o] in _VAGUE or t.lemma[o] in _VAGUE]
             if not vague:
                 continue
-            deniers = self.statuses.speakers(v)
+            deniers = self.statuses.sources.speakers(v)
             sentence = t.sentence[v]
             for number, c, judgement in told:
                 if number in (sentence - 1, sentence) and c.trigger < v:

@@ -11,8 +11,8 @@ from tieline.corpus.gender import PRONOUNS as GENDERED
 from tieline.corpus.gender import genders
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import Tokens
+from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import role_nouns
-from tieline.corpus.status import Quotes
 
 _PERSONAL = frozenset(GENDERED)
 _NEUTER = frozenset(("it", "its"))

@@ -6,7 +6,6 @@ that govern it, and the clauses of report, each by the closed classes of `gramma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tieline.corpus.actors import Figure
@@ -14,6 +13,8 @@ from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import BLAMING, Clauses
 from tieline.corpus.lexicon import grammar
 from tieline.corpus.parsing import Tokens
+from tieline.corpus.quotes import Quotes
+from tieline.corpus.sources import Sources
 from tieline.graph.model import Status
 
 # The first of these that anything on the way says decides.
@@ -33,8 +34,6 @@ _MODALS: dict[str, Status] = {
     "should": "possible",
     "ought": "possible",
 }
-# A quotation of fewer words is a phrase lent ("pay a price"), not a claim of its own.
-_QUOTED_WORDS = 5
 # More heads than any sentence's tree is deep: a guard, not a limit.
 _HEADS = 60
 
@@ -53,14 +52,16 @@ class Statuses:
     def __init__(self, t: Tokens, clauses: Clauses, arguments: Arguments) -> None:
         self.t = t
         self.clauses = clauses
-        self.arguments = arguments
         self.words = grammar()
         self._category = ""
-        self.quotes = Quotes(t, self._speaker_of)
+        self._deniers: list[Figure] = []
+        self.sources = Sources(t, clauses, arguments)
+        self.quotes = Quotes(t, self.sources.speakers)
 
     def judge(self, trigger: int, category: str = "") -> Judgement:
         """Judge the act of a category that a trigger tells."""
         self._category = category
+        self._deniers = []
         found: set[Status] = set()
         claimants: list[Figure] = []
         t = self.t
@@ -77,15 +78,17 @@ class Statuses:
             if beside and t.dep[i] == "xcomp" and t.lemma[head] in self.words["saying"]:
                 if self.clauses.passive(head) and t.lemma[head] not in self.words["expecting"]:
                     found.add("claimed")  # "is said to receive food in return for sending arms"
+            if beside and t.dep[i] in ("acl", "ccomp") and t.lemma[head] in self.words["telling_nouns"]:
+                found.add("claimed")  # "his claim that a deal is near"
+                claimants += self.sources.possessors(head)
             if beside and t.dep[i] == "ccomp" and t.lemma[head] in self.words["saying"]:
                 if t.lemma[head] not in self.words["vouching"] and not self.quotes.apart(trigger, head):
                     found.add("claimed")
-                    claimants += self.speakers(head)
+                    claimants += self.sources.speakers(head)
             came, i = i, head
-        for reported in (self._according(trigger), self._colon(trigger)):
-            if reported is not None:
-                found.add("claimed")
-                claimants += reported
+        for reported in self.sources.beside(trigger):
+            found.add("claimed")
+            claimants += reported
         speakers = self.quotes.speakers(trigger)
         if speakers is not None:
             found.add("claimed")
@@ -93,7 +96,8 @@ class Statuses:
         status: Status = next((s for s in _ORDER if s in found), "stated")
         if status == "negated" and self._hypothetical(trigger):
             status = "possible"  # "if they did not vote for Roe"
-        unique = tuple(dict.fromkeys(claimants))
+        # A denial is laid to who denies, not to who accuses or who reports it.
+        unique = tuple(dict.fromkeys(self._deniers if status == "denied" else claimants))
         return Judgement(status, unique)
 
     def _hypothetical(self, trigger: int) -> bool:
@@ -235,12 +239,17 @@ class Statuses:
         t, words = self.t, self.words
         lemma = t.lemma[head]
         infinitive = any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i])
+        naming = t.dep[i] == "oprd" and lemma in words["naming"]
+        speaking_of = t.dep[i] == "prep" and t.lower[i] == "of" and lemma in words["speaking_of"]
+        if naming or speaking_of:
+            found.add("claimed")
+            claimants += self.sources.speakers(head)
         if lemma in words["denying"] and (clausal or (taken and lemma in ("deny", "refute"))):
             found.add("denied")
-            claimants[:0] = self.speakers(head)
+            self._deniers += self.sources.speakers(head)
         elif clausal and not infinitive and lemma in words["saying"] and t.dep[i] in ("ccomp", "parataxis"):
             found.add("claimed")
-            claimants += self.speakers(head)
+            claimants += self.sources.speakers(head)
         elif clausal and infinitive and lemma in words["saying"] and self.clauses.passive(head):
             if lemma in words["expecting"]:
                 found.add("expected")  # "is expected to"
@@ -248,10 +257,10 @@ class Statuses:
                 found.add("possible")
             else:
                 found.add("claimed")  # "is said to"
-            claimants += self._agents(head)
+            claimants += self.sources.agents(head)
         elif clausal and _is_charge(t, i, head) and lemma in BLAMING and lemma not in words["undoing"]:
             found.add("claimed")  # "accused Norway of bombing": so the accuser says
-            claimants += self.speakers(head)
+            claimants += self.sources.speakers(head)
         elif lemma in words["undoing"]:
             if clausal or taken:
                 found.add("negated")
@@ -270,7 +279,7 @@ class Statuses:
             found.add("possible")
         elif lemma in words["saying"] and clausal and lemma not in words["vouching"] and t.dep[i] == "ccomp":
             found.add("claimed")
-            claimants += self.speakers(head)
+            claimants += self.sources.speakers(head)
 
     def _adjectival(self, head: int, found: set[Status]) -> None:
         lower, words = self.t.lower[head], self.words
@@ -289,9 +298,10 @@ class Statuses:
         lemma = t.lemma[head]
         if lemma in words["denying_nouns"]:
             found.add("denied")
-            claimants += [a.figure for a in self.arguments.of(self.clauses.noun(head).get("G", []))]
+            self._deniers += self.sources.possessors(head)
         elif lemma in words["telling_nouns"]:
             found.add("claimed")
+            claimants += self.sources.possessors(head)
         elif lemma in words["opening_nouns"]:
             found.add("possible")
         elif lemma in words["expecting_nouns"]:
@@ -316,109 +326,7 @@ class Statuses:
                 if t.dep[c] == "aux" and t.lower[c] in _MODALS:
                     found.add(_MODALS[t.lower[c]])
 
-    def speakers(self, verb: int) -> list[Figure]:
-        """The actors whose report a verb is, representatives standing for whom they serve."""
-        if self.clauses.passive(verb):
-            return self._agents(verb)
-        return [a.figure for a in self.arguments.of(self.clauses.subject(verb), direct=True)]
-
-    def _agents(self, verb: int) -> list[Figure]:
-        return [a.figure for a in self.arguments.of(self.clauses.verb(verb).get("S", []), direct=True)]
-
-    def _according(self, trigger: int) -> list[Figure] | None:
-        """ "According to X" lays its clause, and what stands below, to X; None where nothing is so laid."""
-        t = self.t
-        first, last = t.sentences[t.sentence[trigger]]
-        for i in range(first, last - 1):
-            if t.lower[i] == "according" and t.lower[i + 1] == "to":
-                above = t.head[i]
-                if above == trigger or above in t.ancestors(trigger) or t.dep[i] == "ROOT":
-                    inner = t.child(i + 1, "pobj")
-                    inner = t.child(i, "pobj") if inner is None else inner
-                    if inner is None:
-                        return []
-                    return [a.figure for a in self.arguments.of(self.clauses.spread(inner), direct=True)]
-        return None
-
-    def _colon(self, trigger: int) -> list[Figure] | None:
-        """A headline's "...: Kremlin" names who says so."""
-        t = self.t
-        first, last = t.sentences[t.sentence[trigger]]
-        for i in range(max(first, last - 5), last - 1):
-            if t.word[i] == ":" and trigger < i:
-                m = self.arguments.cast.at[last - 1]
-                if m is not None and m.first == i + 1 and m.last == last:
-                    return list(m.figures)
-        return None
-
-    def _speaker_of(self, verb: int) -> list[Figure]:
-        return self.speakers(verb)
-
 
 def _is_charge(t: Tokens, i: int, head: int) -> bool:
     """A preposition under a verb of blame brings what is blamed: "accused of", "blamed for"."""
     return t.dep[i] == "prep" and t.lower[i] in ("of", "for", "with", "over") and t.head[i] == head
-
-
-class Quotes:
-    """The direct quotations of an article and who speaks them."""
-
-    def __init__(self, t: Tokens, speaker_of: object) -> None:
-        self.t = t
-        self._speaker_of = speaker_of
-        self.inside: list[int] = [-1] * len(t)
-        self.spans: list[tuple[int, int]] = []
-        self._speakers: dict[int, list[Figure]] = {}
-        start = -1
-        for i, word in enumerate(t.word):
-            if word in ('"', "''", "``"):
-                if start < 0:
-                    start = i
-                else:
-                    self._close(start, i)
-                    start = -1
-            elif start >= 0 and t.start[i] - t.end[i - 1] > 1 and "\n" in t.text[t.end[i - 1] : t.start[i]]:
-                self._close(start, i)  # an unclosed quotation ends with its paragraph
-                start = -1
-
-    def _close(self, start: int, end: int) -> None:
-        if end - start - 1 >= _QUOTED_WORDS:
-            self.inside[start + 1 : end] = [len(self.spans)] * (end - start - 1)
-            self.spans.append((start + 1, end))
-
-    def apart(self, a: int, b: int) -> bool:
-        """One of two tokens is quoted and the other is in another quotation."""
-        return self.inside[a] >= 0 and self.inside[b] >= 0 and self.inside[a] != self.inside[b]
-
-    def speakers(self, i: int) -> Sequence[Figure] | None:
-        """Who speaks the quotation around a token: None outside of any, empty where nobody is named."""
-        number = self.inside[i]
-        if number < 0:
-            return None
-        if number not in self._speakers:
-            self._speakers[number] = self._find(*self.spans[number])
-        return self._speakers[number]
-
-    def _find(self, first: int, last: int) -> list[Figure]:
-        """The subject of the nearest verb of saying outside the quotation, in its own sentence, else next
-        to it in the same paragraph."""
-        t = self.t
-        saying = grammar()["saying"]
-        own = {t.sentence[first], t.sentence[last - 1]}
-        near = sorted(own) + [min(own) - 1, max(own) + 1]
-        for number in near:
-            if not 0 <= number < len(t.sentences):
-                continue
-            a, b = t.sentences[number]
-            if number not in own:
-                lo, hi = (b, first) if b <= first else (last, a)
-                if "\n" in t.text[t.start[lo] if lo < len(t) else -1 : t.start[hi]] or lo > hi:
-                    continue
-            verbs = [
-                v for v in range(a, b) if t.pos[v] == "VERB" and t.lemma[v] in saying and self.inside[v] < 0
-            ]
-            for v in sorted(verbs, key=lambda v: min(abs(v - first), abs(v - last))):
-                named = self._speaker_of(v)  # type: ignore[operator]
-                if named:
-                    return list(named)
-        return []

@@ -1,0 +1,76 @@
+"""The direct quotations of an article and who speaks them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tieline.corpus.actors import Figure
+from tieline.corpus.lexicon import grammar
+from tieline.corpus.parsing import Tokens
+
+# A quotation of fewer words is a phrase lent ("pay a price"), not a claim of its own.
+_QUOTED_WORDS = 5
+
+
+class Quotes:
+    """The direct quotations of an article and who speaks them."""
+
+    def __init__(self, t: Tokens, speaker_of: Callable[[int], Sequence[Figure]]) -> None:
+        self.t = t
+        self._speaker_of = speaker_of
+        self.inside: list[int] = [-1] * len(t)
+        self.spans: list[tuple[int, int]] = []
+        self._speakers: dict[int, list[Figure]] = {}
+        start = -1
+        for i, word in enumerate(t.word):
+            if word in ('"', "''", "``"):
+                if start < 0:
+                    start = i
+                else:
+                    self._close(start, i)
+                    start = -1
+            elif start >= 0 and t.start[i] - t.end[i - 1] > 1 and "\n" in t.text[t.end[i - 1] : t.start[i]]:
+                self._close(start, i)  # an unclosed quotation ends with its paragraph
+                start = -1
+
+    def _close(self, start: int, end: int) -> None:
+        if end - start - 1 >= _QUOTED_WORDS:
+            self.inside[start + 1 : end] = [len(self.spans)] * (end - start - 1)
+            self.spans.append((start + 1, end))
+
+    def apart(self, a: int, b: int) -> bool:
+        """One of two tokens is quoted and the other is in another quotation."""
+        return self.inside[a] >= 0 and self.inside[b] >= 0 and self.inside[a] != self.inside[b]
+
+    def speakers(self, i: int) -> Sequence[Figure] | None:
+        """Who speaks the quotation around a token: None outside of any, empty where nobody is named."""
+        number = self.inside[i]
+        if number < 0:
+            return None
+        if number not in self._speakers:
+            self._speakers[number] = self._find(*self.spans[number])
+        return self._speakers[number]
+
+    def _find(self, first: int, last: int) -> list[Figure]:
+        """The subject of the nearest verb of saying outside the quotation, in its own sentence, else next
+        to it in the same paragraph."""
+        t = self.t
+        saying = grammar()["saying"]
+        own = {t.sentence[first], t.sentence[last - 1]}
+        near = sorted(own) + [min(own) - 1, max(own) + 1]
+        for number in near:
+            if not 0 <= number < len(t.sentences):
+                continue
+            a, b = t.sentences[number]
+            if number not in own:
+                lo, hi = (b, first) if b <= first else (last, a)
+                if "\n" in t.text[t.start[lo] if lo < len(t) else -1 : t.start[hi]] or lo > hi:
+                    continue
+            verbs = [
+                v for v in range(a, b) if t.pos[v] == "VERB" and t.lemma[v] in saying and self.inside[v] < 0
+            ]
+            for v in sorted(verbs, key=lambda v: min(abs(v - first), abs(v - last))):
+                named = self._speaker_of(v)
+                if named:
+                    return list(named)
+        return []
