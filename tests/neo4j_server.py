@@ -12,12 +12,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from machine import Missing, java, maven
+from machine import OLDEST_JAVA, Missing, java, maven
 from neo4j import Driver, GraphDatabase
 
 _POM = Path(__file__).with_name("pom.xml")
@@ -90,7 +91,7 @@ class Neo4jServer:
         arguments = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with console.open("wb") as output:
             self._process = subprocess.Popen(
-                self._command("org.neo4j.server.CommunityEntryPoint", *arguments),
+                self._command(_main_class(self.jars), *arguments),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -197,7 +198,7 @@ def neo4j_server(
     ports = _free_ports(2)
     server = Neo4jServer(
         home=home,
-        java=java(),
+        java=java(oldest_java()),
         jars=fetched_jars(),
         password=password or secrets.token_urlsafe(12),
         bolt_port=ports[0],
@@ -225,17 +226,18 @@ def fetched_jars() -> Path:
         subprocess.CalledProcessError: Maven could not fetch them.
     """
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tieline"
-    jars = cache / f"neo4j-{_neo4j_version()}"
+    jars = cache / f"neo4j-{neo4j_version()}"
     stamp = jars / _POM.name
     if stamp.exists() and stamp.read_bytes() == _POM.read_bytes():
         return jars
     mvn = maven()
     cache.mkdir(parents=True, exist_ok=True)
-    print(f"Fetching Neo4j {_neo4j_version()} for the tests (140 MB, once)", file=sys.stderr)
+    print(f"Fetching Neo4j {neo4j_version()} for the tests (140 MB, once)", file=sys.stderr)
     with tempfile.TemporaryDirectory(dir=cache, prefix="neo4j-fetch-") as folder:
         fresh = Path(folder) / "jars"
         goal = ["dependency:copy-dependencies", f"-DoutputDirectory={fresh}"]
-        subprocess.run([str(mvn), "-B", "-q", "-f", str(_POM), *goal, "-DincludeScope=runtime"], check=True)
+        goal += ["-DincludeScope=runtime", f"-Dneo4j.version={neo4j_version()}"]
+        subprocess.run([str(mvn), "-B", "-q", "-f", str(_POM), *goal], check=True)
         shutil.copy(_POM, fresh)
         shutil.rmtree(jars, ignore_errors=True)
         # Renamed when whole, so that an interrupted fetch is never taken for a server.
@@ -243,10 +245,25 @@ def fetched_jars() -> Path:
     return jars
 
 
-def _neo4j_version() -> str:
+def _main_class(jars: Path) -> str:
+    """Return the class that starts a server, which its jar names, as it changed with 2025."""
+    (jar,) = jars.glob("neo4j-[0-9]*.jar")
+    with zipfile.ZipFile(jar) as opened:
+        return opened.read("META-INF/services/org.neo4j.server.startup.EntryPoint").decode().strip()
+
+
+def neo4j_version() -> str:
+    """Return the version that tests run on: TEST_NEO4J, else the long-term one that pom.xml names."""
+    if asked := os.environ.get("TEST_NEO4J"):
+        return asked
     version = re.search(r"<neo4j\.version>(.+?)<", _POM.read_text())
     assert version is not None, "pom.xml names no neo4j.version"
     return version.group(1)
+
+
+def oldest_java() -> int:
+    """Return the oldest Java that this version runs on; those named by a year are built for 21."""
+    return OLDEST_JAVA if neo4j_version().startswith("5.") else 21
 
 
 def _free_ports(count: int) -> list[int]:
@@ -283,7 +300,7 @@ def _write_configuration(server: Neo4jServer) -> None:
 
 if __name__ == "__main__":
     try:
-        java()
+        java(oldest_java())
         fetched_jars()
     except Missing as missing:
         # The tests themselves decide whether that is a skip or a failure.

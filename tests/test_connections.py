@@ -271,6 +271,7 @@ def test_a_server_lost_on_the_way_and_one_that_only_reads(neo4j: Neo4jServer, tm
     no_log_holds(neo4j, neo4j.password)
 
 
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux limits another process's files")
 def test_a_full_disk_under_the_server(neo4j: Neo4jServer, tmp_path: Path) -> None:
     """A server that can write no more: its disk is named as the likely cause, and what was stored."""
     file = write_articles(tmp_path / "relations.jsonl", 600)
