@@ -55,7 +55,7 @@ class Fresh:
         return settings(max_examples=few, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fresh]:
     server = request.getfixturevalue("neo4j") if request.param == "neo4j" else None
     made = Fresh(tmp_path, server)
