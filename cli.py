@@ -512,8 +512,10 @@ def query(
     saved = catalogue.named(name) if name else None
     with _opened(store) as kept:
         if saved:
-            words = tables.words(given)
-            table = kept.run(saved.text, catalogue.bound(saved, words, kept, tell=_say))
+            values = catalogue.bound(saved, tables.words(given), kept, tell=_say)
+            table = kept.run(saved.text, values)
+            if len(table.rows) == values.get("limit"):
+                _say(f"These are the first {len(table.rows)}; -p limit=N asks for more.")
         else:
             table = kept.run(cypher, tables.parameters(given))
     if as_json or form == "json":

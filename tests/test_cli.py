@@ -298,12 +298,14 @@ def test_the_catalogue_is_found_and_asked(loaded: Path) -> None:
     assert "goods-of-actor" in run("queries").stdout
     told = run("queries", "goods-of-actor").stdout
     assert "tieline query --name goods-of-actor -p actor=country:KP" in told
-    assert ':params {actor: "country:KP"}\nMATCH' in told
+    assert ':params {actor: "country:KP", limit: 50}\nMATCH' in told
     (found,) = json.loads(run("queries", "goods-of-actor", "--json").stdout)
     assert found["parameters"][0]["required"]
     asked = ("query", "--name", "goods-of-actor", "-p", "actor=kingdom of estmark", "--json")
     rows = json.loads(run(*asked, store=loaded).stdout)
     assert {(row["direction"], row["other"]) for row in rows} == {("gets", "Norvia"), ("gives", "Norvia")}
+    assert "-p limit=" not in run(*asked, store=loaded).stderr
+    assert "-p limit=" in run(*asked, "-p", "limit=1", store=loaded).stderr
     for wrong, status, word in (
         (("queries", "no such words"), 3, "tieline queries"),
         (("query", "--name", "goods-of"), 2, "or goods-of-actor?"),

@@ -11,10 +11,8 @@ WHERE r.status IN ['stated', 'claimed']
 WITH DISTINCT a, m
 MATCH (m)-[x]-(c:Actor)
 WHERE x.status IN ['stated', 'claimed'] AND c.id <> $actor
-  AND NOT EXISTS { (c)-[y]-(a) WHERE y.status IN ['stated', 'claimed'] }
-WITH DISTINCT m, c
-ORDER BY c.name, c.id
-WITH c, collect(m) AS ways
+WITH a, c, collect(DISTINCT m) AS ways
+WHERE NOT EXISTS { (c)-[y]-(a) WHERE y.status IN ['stated', 'claimed'] }
 UNWIND ways AS m
 WITH m, c, size(ways) = 1 AS alone
 ORDER BY c.name, c.id

@@ -4,6 +4,7 @@
 // note: What is only expected, possible, denied or negated stands below what is asserted: read the
 //   status first.
 // parameter: actor actor, such as "country:KP": who gives or gets
+// parameter: limit integer = 50: so many rows at most
 // columns: direction, other, goods, how, status, disputed, origins, first_day, last_day, quote
 
 MATCH (a:Actor {id: $actor})-[r]-(b:Actor)
@@ -14,3 +15,4 @@ RETURN direction, b.name AS other, r.object AS goods, r.predicate AS how, r.stat
   r.disputed AS disputed, r.origins AS origins, r.first_day AS first_day, r.last_day AS last_day,
   r.quote AS quote
 ORDER BY direction, asserted DESC, size(origins) DESC, other, r.id
+LIMIT $limit

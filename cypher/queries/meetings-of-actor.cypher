@@ -4,6 +4,7 @@
 // note: Read the status: expected and possible meetings are listed too.
 // parameter: actor actor, such as "country:RU": whose meetings
 // parameter: since date = null, such as "2024-01-01": only what lasted or was told from that day on
+// parameter: limit integer = 50: so many rows at most
 // columns: first_day, last_day, who, how, other, status, origins, quote
 
 MATCH (a:Actor {id: $actor})
@@ -18,3 +19,4 @@ WHERE r.category = 'CONSULT' AND NOT r.predicate IN ['invites', 'mediates for']
 RETURN r.first_day AS first_day, r.last_day AS last_day, w.name AS who, r.predicate AS how,
   b.name AS other, r.status AS status, r.origins AS origins, r.quote AS quote
 ORDER BY coalesce(toString(last_day), '') DESC, who, other, r.id
+LIMIT $limit

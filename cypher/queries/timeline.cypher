@@ -5,6 +5,7 @@
 // parameter: actor actor, such as "country:RU": one of the two
 // parameter: other actor, such as "country:KP": the other
 // parameter: since date = null, such as "2024-01-01": only what lasted or was told from that day on
+// parameter: limit integer = 500: so many rows at most
 // columns: first_day, last_day, source, predicate, object, target, status, disputed, origins, quote
 
 MATCH (a:Actor {id: $actor})-[r]-(b:Actor {id: $other})
@@ -15,3 +16,4 @@ RETURN r.first_day AS first_day, r.last_day AS last_day, source, r.predicate AS 
   r.object AS object, target, r.status AS status, r.disputed AS disputed, r.origins AS origins,
   r.quote AS quote
 ORDER BY first_day, last_day, r.id
+LIMIT $limit
