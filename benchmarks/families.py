@@ -14,8 +14,8 @@ from tieline.corpus import (
     actors,
     bodies,
     clauses,
+    effects,
     extract,
-    frames,
     gazetteer,
     lexicon,
     names,
@@ -133,7 +133,7 @@ def lifting_out() -> list[Any]:
 
 def effects_out(rule: str) -> list[Any]:
     """The candidate stays as it was found, whatever verb stands above it."""
-    return [patch.object(frames._Effects, rule, lambda *given: given[-1])]
+    return [patch.object(effects.Effects, rule, lambda *given: given[-1])]
 
 
 def stated(*_: object) -> Judgement:
@@ -148,7 +148,7 @@ def unlisted_out() -> list[Any]:
 
 def families() -> dict[str, list[Any]]:
     """Each family by its name, with the patches that put it out."""
-    effects = ("ending", "easing", "refusing", "wanting")
+    turning = ("ending", "easing", "refusing", "wanting")
     lists = ("polities", "organizations", "people", "groups")
     return {
         **{f"lists: {name}": lists_without(name) for name in lists},
@@ -185,9 +185,9 @@ def families() -> dict[str, list[Any]]:
         "words: nouns of several words": lexicon_without("nouns", lambda e: e.particles),
         'words: "must", "would breach"': generators_out(Frames, "_told_off"),
         "light verbs: arguments lent": empty("light"),
-        "light verbs: all effects": effects_out("under"),
-        **{f"light verbs: {name}": empty(name) for name in effects},
-        "refusals, threats over infinitives": effects_out("below"),
+        "light verbs: all effects": effects_out("governed"),
+        **{f"light verbs: {name}": empty(name) for name in turning},
+        "refusals, threats over infinitives": effects_out("infinitive"),
         "arguments: lifting": lifting_out(),
         "arguments: through transparent nouns": empty("transparent"),
         "arguments: through representatives": empty("representatives"),

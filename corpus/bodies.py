@@ -20,7 +20,7 @@ _COURT_KINDS = lexicon.words("court_kinds")
 _MISSIONS = lexicon.words("missions")
 # "the foreign ministry spokesman" speaks of the ministry.
 _ACTING = lexicon.words("acting")
-_ACTS = ("nsubj", "nsubjpass", "dobj", "poss")
+_ACTS = ("nsubj", "nsubjpass")
 # Nouns that name a body only with a word before them: "foreign ministry", "air force".
 _TWO = {
     "ministry": None,

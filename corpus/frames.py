@@ -9,12 +9,10 @@ from itertools import combinations, islice
 from tieline.corpus import lexicon
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses, Slots
+from tieline.corpus.effects import Effects
 from tieline.corpus.lexicon import Entry, Pattern, Slot
 from tieline.corpus.parsing import Tokens
 
-_CONFLICT = frozenset(
-    ("REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE")
-)
 # How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.
 _REACH = 9
 # Slots whose filling, where it is no party itself, an act is about.
@@ -52,6 +50,10 @@ class Tried:
     found: tuple[Candidate, ...]
 
 
+# Auxiliaries under which what is said is said to be so.
+_PLAIN_AUX = frozenset(("has", "have", "had", "is", "are", "was", "were", "been", "'s", "'ve"))
+
+
 class Frames:
     """Matches the lexicon against one article; `tried` tells of each word what came of it."""
 
@@ -60,9 +62,12 @@ class Frames:
         self.clauses = clauses
         self.arguments = arguments
         self.words = lexicon.load()
-        self._effects = _Effects()
+        self._effects = Effects()
         self._saying = lexicon.words("saying")
         self._breaching = lexicon.words("breaching")
+        self._damning = lexicon.words("damning")
+        self._wronged = lexicon.words("wronged")
+        self._harms = lexicon.words("harms")
         self._wanting = lexicon.words("wanting")
         self._forcing = lexicon.words("forcing")
         self._ideas = lexicon.words("ideas")
@@ -125,14 +130,15 @@ class Frames:
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
             above = self._above(v)
             if above is not None:
-                found = [self._effects.below(t.lemma[above], above, c) for c in found]
+                found = [self._below(above, c) for c in found]
             yield from found
             if found:
                 return
 
     def _told_off(self, v: int) -> Iterator[Candidate]:
-        """What a report asks or forbids: "Norway said that Poland must withdraw" is a demand, "made clear
-        that a deal of Poland's would breach the treaty" a warning."""
+        """What a report asks, forbids or damns: "Norway said that Poland must withdraw" is a demand, "made
+        clear that a deal of Poland's would breach the treaty" a warning, "said that its raid was illegal"
+        an accusation."""
         t = self.t
         for c in t.children[v]:
             if t.dep[c] != "ccomp":
@@ -142,6 +148,8 @@ class Frames:
                 predicate, rule = "demands of", "must"
             elif t.lemma[c] in self._breaching and modals & {"would", "could", "will"}:
                 predicate, rule = "warns", "would breach"
+            elif self._damns(c):
+                predicate, rule = "accuses", "said to be wrong"
             else:
                 continue
             direct = predicate == "demands of"
@@ -149,6 +157,24 @@ class Frames:
                 for other in self.arguments.of(self.clauses.subject(c), direct=direct):
                     if other.figure is not speaker.figure:
                         yield Candidate(speaker, predicate, other, v, (c,), rule, other.depth)
+
+    def _damns(self, c: int) -> bool:
+        """Whether a clause says that its subject does or is wrong: "broke the law", "was to blame"."""
+        t = self.t
+        beside = [t.lower[a] for a in t.children[c]]
+        if any(t.dep[a] in ("neg", "aux") and t.lower[a] not in _PLAIN_AUX for a in t.children[c]):
+            return False
+        if t.lemma[c] == "be" and "responsible" in beside:
+            return any(
+                t.lemma[j] in self._harms
+                for a in t.children[c]
+                if t.lower[a] == "responsible"
+                for j in self.clauses.below(a).get("for", ())
+            )
+        if not self._damning.isdisjoint(beside) and t.lemma[c] == "be":
+            return True
+        wrong = {t.lemma[o] for o in self.clauses.object(c)} & self._wronged
+        return t.lemma[c] in self._breaching and bool(wrong) and not self.clauses.passive(c)
 
     def _above(self, v: int) -> int | None:
         """The verb whose infinitive a verb is: refused, for meet in "refused to meet", or whose idea:
@@ -209,7 +235,7 @@ class Frames:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
             if found:
-                changed = [self._effects.under(light, c) for c in found]
+                changed = [self._under(light, c) for c in found]
                 lent = {id(self.arguments.cast.at[j]) for j in slots.get("L", [])}
                 for old, new in zip(found, changed, strict=True):
                     both = id(old.source.mention) in lent and id(old.target.mention) in lent
@@ -217,6 +243,22 @@ class Frames:
                     if not (both and new.predicate != old.predicate):
                         yield new
                 return
+
+    def _below(self, verb: int, c: Candidate) -> Candidate:
+        """The act that an infinitive tells, under the verb it hangs on."""
+        lemma = self.t.lemma[verb]
+        predicate = self._effects.infinitive(lemma, c.predicate)
+        if predicate == c.predicate:
+            return c
+        return replace(c, predicate=predicate, trigger=verb, rule=f"{c.rule}+{lemma}")
+
+    def _under(self, light: str, c: Candidate) -> Candidate:
+        """The act that a noun tells, under the verb that governs it."""
+        predicate = self._effects.governed(light, c.predicate)
+        if predicate == c.predicate:
+            return c
+        ends = (c.target, c.source) if self._effects.swaps(light, c.predicate) else (c.source, c.target)
+        return replace(c, source=ends[0], predicate=predicate, target=ends[1], rule=f"{c.rule}+{light}")
 
     def _precede(self, n: int, words: tuple[str, ...]) -> bool:
         """The rest of a noun of several words stands right before its last: "air" before "raid"."""
@@ -332,60 +374,6 @@ class Frames:
             for i in slots.get(name, [])
             if name in _ABOUT and self.arguments.cast.at[i] is None
         )
-
-
-class _Effects:
-    """What the verb over a noun does to the noun's act: ends it, eases it, wants it, receives it."""
-
-    def __init__(self) -> None:
-        words = lexicon.grammar()
-        self._receiving = words["receiving"]
-        self._ending = words["ending"]
-        self._easing = words["easing"]
-        self._refusing = words["refusing"]
-        self._wanting = words["wanting"]
-        self._refusing_to = words["refusing_to"]
-        self._threatening_to = words["threatening_to"]
-        self._vowing_to = words["vowing_to"]
-
-    def below(self, verb: str, trigger: int, c: Candidate) -> Candidate:
-        """The act that an infinitive tells, under the verb it hangs on."""
-        conflict = lexicon.category_of(c.predicate) in _CONFLICT
-        if verb in self._refusing_to:
-            predicate = "refuses"
-        elif verb in self._threatening_to or (verb in self._vowing_to and conflict):
-            predicate = "threatens"
-        else:
-            return c
-        return replace(c, predicate=predicate, trigger=trigger, rule=f"{c.rule}+{verb}")
-
-    def under(self, light: str, c: Candidate) -> Candidate:
-        category = lexicon.category_of(c.predicate)
-        predicate, source, target = c.predicate, c.source, c.target
-        if light in self._receiving and category in (
-            "AID",
-            "SUPPORT",
-            "ASSAULT",
-            "ACCUSE",
-            "SANCTION",
-            "THREATEN",
-        ):
-            return c
-        if light in self._easing and category == "SANCTION":
-            predicate = "eases sanctions on"
-        elif light in self._ending and category == "AID":
-            predicate = "cuts funding to"
-        elif light in self._ending and category in ("SUPPORT", "COOPERATE"):
-            predicate = "cuts ties with"
-        elif light in self._ending and category == "CONSULT":
-            predicate = "breaks off talks with"
-        elif light in self._refusing and category in ("CONSULT", "COOPERATE", "AGREE", "REQUEST"):
-            predicate = "rejects"
-        elif light in self._wanting and category == "AID":
-            predicate, source, target = "seeks from", target, source
-        else:
-            return c
-        return replace(c, source=source, predicate=predicate, target=target, rule=f"{c.rule}+{light}")
 
 
 _FIRST: dict[int, dict[str, list[Entry]]] = {}

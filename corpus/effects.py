@@ -1,0 +1,53 @@
+"""What a governing verb makes of the act below it: ends it, eases it, refuses it, wants it, threatens it."""
+
+from __future__ import annotations
+
+from tieline.corpus import lexicon
+
+_CONFLICT = frozenset(
+    ("REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE")
+)
+
+
+class Effects:
+    """Predicates turned by the verbs of `grammar.toml`."""
+
+    def __init__(self) -> None:
+        words = lexicon.grammar()
+        self._ending = words["ending"]
+        self._easing = words["easing"]
+        self._refusing = words["refusing"]
+        self._wanting = words["wanting"]
+        self._refusing_to = words["refusing_to"]
+        self._threatening_to = words["threatening_to"]
+        self._vowing_to = words["vowing_to"]
+
+    def infinitive(self, verb: str, predicate: str) -> str:
+        """What an act becomes under the verb its infinitive hangs on: "refused to meet" is a refusal."""
+        conflict = lexicon.category_of(predicate) in _CONFLICT
+        if verb in self._refusing_to:
+            return "refuses"
+        if verb in self._threatening_to or (verb in self._vowing_to and conflict):
+            return "threatens"
+        return predicate
+
+    def governed(self, verb: str, predicate: str) -> str:
+        """What a noun's act becomes under the verb that takes it: "cut aid" ends it."""
+        category = lexicon.category_of(predicate)
+        if verb in self._easing and category == "SANCTION":
+            return "eases sanctions on"
+        if verb in self._ending and category == "AID":
+            return "cuts funding to"
+        if verb in self._ending and category in ("SUPPORT", "COOPERATE"):
+            return "cuts ties with"
+        if verb in self._ending and category == "CONSULT":
+            return "breaks off talks with"
+        if verb in self._refusing and category in ("CONSULT", "COOPERATE", "AGREE", "REQUEST"):
+            return "rejects"
+        if self.swaps(verb, predicate):
+            return "seeks from"
+        return predicate
+
+    def swaps(self, verb: str, predicate: str) -> bool:
+        """Who wants aid is not who would give it: under such a verb the ends change places."""
+        return verb in self._wanting and lexicon.category_of(predicate) == "AID"
