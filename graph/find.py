@@ -22,6 +22,9 @@ _NEAR = 0.6
 _OFFERED = 3
 _NAMED = 5
 
+# What folding leaves out of an ASCII name, hyphens between words included.
+_NO_LETTERS = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+
 Tell = Callable[[str], None]
 
 # How well a name fits, best first.
@@ -42,7 +45,10 @@ def find_actor(store: Store, name: str, *, tell: Tell | None = None) -> Actor:
         UnknownActor: the name fits none, and the hint offers the nearest, or fits several, and the
             hint names them, the one with most relations first.
     """
-    actors = list(store.actors())
+    return _found(store, name, list(store.actors()), tell)
+
+
+def _found(store: Store, name: str, actors: list[Actor], tell: Tell | None) -> Actor:
     fitting = matching(name, actors)
     if not fitting:
         raise _unknown(name, actors)
@@ -66,7 +72,8 @@ def find_two(store: Store, a: str, b: str, *, tell: Tell | None = None) -> tuple
         UnknownActor: as `find_actor`.
         BadQuestion: they are the same.
     """
-    one, other = find_actor(store, a, tell=tell), find_actor(store, b, tell=tell)
+    actors = list(store.actors())
+    one, other = (_found(store, name, actors, tell) for name in (a, b))
     if one.id == other.id:
         raise BadQuestion(f"both names are {one.name}", "Name two different actors.")
     return one, other
@@ -75,8 +82,9 @@ def find_two(store: Store, a: str, b: str, *, tell: Tell | None = None) -> tuple
 def matching(name: str, actors: Iterable[Actor]) -> list[Actor]:
     """Return the actors that a name fits best: all by id, or all by name, alias, or part of one."""
     fits: dict[int, list[Actor]] = {}
+    words = _folded(name).split("-")
     for actor in actors:
-        fit = _fit(name, actor)
+        fit = _fit(name, actor) if actor.id == name or _could_fit(words, actor) else None
         if fit is not None:
             fits.setdefault(fit, []).append(actor)
     return fits[min(fits)] if fits else []
@@ -173,6 +181,15 @@ def _fit(name: str, actor: Actor) -> int | None:
         if words <= set(_folded(known).split("-")):
             best = _PART
     return best
+
+
+def _could_fit(words: list[str], actor: Actor) -> bool:
+    """Whether some name holds the letters of all these words: to fold each of a large store takes seconds."""
+    for known in _names(actor):
+        letters = known.casefold().translate(_NO_LETTERS) if known.isascii() else ""
+        if not letters or all(word in letters for word in words):
+            return True
+    return False
 
 
 def _names(actor: Actor) -> Iterator[str]:

@@ -200,7 +200,8 @@ def neo4j_server(
         home=home,
         java=java(oldest_java()),
         jars=fetched_jars(),
-        password=password or secrets.token_urlsafe(12),
+        # Never one with a dash first, which looks like an option.
+        password=password or secrets.token_hex(12),
         bolt_port=ports[0],
         http_port=ports[1],
         scheme=scheme,

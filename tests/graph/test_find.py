@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import actor
 
+from tieline.graph import find
 from tieline.graph.errors import BadQuestion, UnknownActor
 from tieline.graph.filter import Filter
-from tieline.graph.find import filter_of, find_actor, find_two, listed, nearest
+from tieline.graph.find import filter_of, find_actor, find_two, listed, matching, nearest
 from tieline.graph.model import ASSERTED, STATUSES, Actor
 from tieline.graph.store import Link, Store
 
@@ -137,3 +138,17 @@ def test_filter_of() -> None:
     assert read.statuses == ASSERTED
     with pytest.raises(BadQuestion):
         filter_of(statuses=("perhaps",))
+
+
+# Names that fold alike by accents, case, punctuation or gaps, or to nothing at all.
+_PIECES = st.sampled_from(
+    ["the", "The", "South", "Korea", "southkorea", "O'Brien", "obrien", "Ö", "o", "U.N.", "un"]
+)
+_NAMES = st.lists(_PIECES | st.sampled_from(["!", "_", "İ", "№"]), min_size=1, max_size=3).map(" ".join)
+
+
+@given(name=_NAMES, known=st.lists(_NAMES, min_size=1, max_size=3))
+def test_no_actor_is_passed_over_unread(name: str, known: list[str]) -> None:
+    """Names are folded only where they could fit, which leaves out none that fits."""
+    bearer = actor("organization:x", known[0], aliases=tuple(known[1:]))
+    assert matching(name, [bearer]) == ([bearer] if find._fit(name, bearer) is not None else [])
