@@ -5,15 +5,16 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from tieline.graph.errors import BadQuestion, NoPath
 from tieline.graph.filter import Filter
 from tieline.graph.model import Actor, Relation
 from tieline.graph.predicates import PREDICATES
 from tieline.graph.store import Link, Store
+
+if TYPE_CHECKING:
+    import networkx as nx  # a third of what `tieline path` would load
 
 MAX_HOPS = 6  # beyond six nearly everybody is joined to everybody, and a chain says nothing
 LIMIT = 50  # more chains than this nobody reads
