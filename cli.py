@@ -601,8 +601,9 @@ _drawing = _options(
     default="short",
     help="Of each passage at most 25 words (short), all, or none.",
 )
+@click.option("--all", "everything", is_flag=True, help="Draw a large network whole at once.")
 @_asking
-def html(output: str, title: str | None, theme: Any, quotes: Any, **asked: Any) -> None:
+def html(output: str, title: str | None, theme: Any, quotes: Any, everything: bool, **asked: Any) -> None:
     """Write one page to look at, search and read in a browser."""
     from tieline.graph import page
 
@@ -613,7 +614,8 @@ def html(output: str, title: str | None, theme: Any, quotes: Any, **asked: Any) 
     if hedged:
         opening["criteria"] = {"status": asked["where"].statuses}
     title = title or drawn.title or page.TITLE
-    text = page.render(drawn.network, title=title, theme=theme, quotes=quotes, opening=opening)
+    how = {"theme": theme, "quotes": quotes, "everything": everything}
+    text = page.render(drawn.network, title=title, opening=opening, **how)
     _write(text, output, drawn.size)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -34,8 +33,13 @@ _ROOMS = (
     "data",  # what the page carries
     "filter",  # which arrows are asked for
     "paths",  # the way between two actors
+    "part",  # which of them are drawn
     "state",  # what is asked, chosen and looked at; all below follow it
     "theme",
+    "scene",  # what the picture consists of
+    "brush",
+    "labels",
+    "pointing",
     "drawing",
     "finding",
     "story",
@@ -47,7 +51,6 @@ _ROOMS = (
     "address",
     "start",
 )
-_MAX_ROUNDNESS = 0.9  # vis-network draws loops beyond
 # Who sees the dark colours, as a media query of their style sheet; paper never does.
 _DARK = {"auto": "screen and (prefers-color-scheme: dark)", "light": "not all", "dark": "screen"}
 _NO_HTML = re.compile("[\x00\ud800-\udfff]")  # what a parser drops or no UTF-8 can write
@@ -55,18 +58,7 @@ _NO_HTML = re.compile("[\x00\ud800-\udfff]")  # what a parser drops or no UTF-8 
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "hoverConnectedEdges": False, "tooltipDelay": 0},
-    "nodes": {
-        "borderWidth": 2,
-        "scaling": {
-            "min": 11,
-            "max": 26,
-            # Names too small to read are left out, so lesser actors appear on zooming in.
-            "label": {"enabled": True, "min": 15, "max": 21, "drawThreshold": 6, "maxVisible": 24},
-        },
-    },
-    "edges": {"arrowStrikethrough": False, "selectionWidth": 1.5, "hoverWidth": 0.8},
+    "interaction": {"hover": False, "selectable": False},
 }
 
 
@@ -78,6 +70,7 @@ def write(
     theme: Theme = "auto",
     quotes: Quotes = "short",
     opening: Mapping[str, Any] | None = None,
+    everything: bool = False,
 ) -> None:
     """Write the page of a network made by `network.build`: one file that asks for no other.
 
@@ -87,11 +80,14 @@ def write(
             of it, or none.
         opening: what the page opens with: `criteria`, such as {"status": ["stated"]}, to which its
             filters are reset, and `path`, two actor ids.
+        everything: draw all at once; else a large network opens on its best connected part.
 
     Raises:
         TielineError: the file cannot be written.
     """
-    write_text(render(network, title=title, theme=theme, quotes=quotes, opening=opening), path)
+    write_text(
+        render(network, title=title, theme=theme, quotes=quotes, opening=opening, everything=everything), path
+    )
 
 
 def show(network: nx.MultiDiGraph, *, height: int = 640, **how: Any) -> Shown:
@@ -125,6 +121,7 @@ def render(
     theme: Theme = "auto",
     quotes: Quotes = "short",
     opening: Mapping[str, Any] | None = None,
+    everything: bool = False,
 ) -> str:
     """Return the page as HTML, the same for the same network; arguments as for `write`.
 
@@ -149,9 +146,9 @@ def render(
     scripts = [source(_VIS), own] if held.nodes else []
     notice = network.graph.get("notice", NOTICE)
     places = {node["actor"]: (node["x"], node["y"]) for node in held.nodes}
-    data = compact(network, places, _bends(network), quotes)
+    data = compact(network, places, quotes)
     data |= {"options": held.options, "notice": notice, "title": _NO_HTML.sub("\ufffd", title)}
-    data["opening"] = dict(opening or {})
+    data |= {"opening": dict(opening or {}), "everything": everything}
     page = env.get_template("page.html.jinja").render(
         title=data["title"],
         notice=notice,
@@ -185,25 +182,6 @@ def _hold(network: nx.MultiDiGraph) -> Network:
     for source, target, key in sorted(network.edges(keys=True)):
         held.edges.append({"id": key, "from": number[source], "to": number[target]})
     return held
-
-
-def _bends(network: nx.MultiDiGraph) -> dict[str, float]:
-    """How far each arrow bends, by relation id, so that those between two actors lie apart.
-
-    To the right of its own direction where positive; 0 is straight.
-    """
-    between: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for source, target, key in sorted(network.edges(keys=True)):
-        between[min(source, target), max(source, target)].append((source, key))
-    bends = {}
-    for (first, _), arrows in between.items():
-        middle = (len(arrows) - 1) / 2
-        step = min(0.22, _MAX_ROUNDNESS / middle) if middle else 0.0
-        for slot, (source, key) in enumerate(arrows):
-            # Seen from the other end, right is left.
-            side = 1 if source == first else -1
-            bends[key] = round((slot - middle) * step * side, 3) + 0.0
-    return bends
 
 
 def _in_script(json: str) -> str:

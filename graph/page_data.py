@@ -19,14 +19,11 @@ Place = tuple[float, float]
 T = TypeVar("T")
 
 
-def compact(
-    network: nx.MultiDiGraph, places: Mapping[str, Place], bends: Mapping[str, float], quotes: Quotes
-) -> dict[str, Any]:
+def compact(network: nx.MultiDiGraph, places: Mapping[str, Place], quotes: Quotes) -> dict[str, Any]:
     """Return a network made by `network.build` as tables that hold numbers of one another.
 
     Args:
         places: x and y of each actor, in pixels.
-        bends: how far each arrow bends, by relation id.
         quotes: how much of each quote is carried.
 
     Returns:
@@ -77,7 +74,6 @@ def compact(
             carried["articles"],
             CONFIDENCES.index(carried["confidence"]),
             [told(piece, names) for piece in carried["evidence"]],
-            bends[key],
         ]
 
     def actor(id_: str) -> list[Any]:

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import empty_page
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from made_up import network_of_15
+from made_up import actor, evidence, network_of_15, relation
 from playwright.sync_api import Browser, Page, expect
 from random_corpora import expected, filters, readings
 
@@ -383,3 +383,35 @@ def test_a_narrow_screen_has_it_all_without_scrolling_sideways(browser_page: Pag
     ):
         act()
         assert shown.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+# --- many arrows ------------------------------------------------------------------------------------
+
+
+def test_many_arrows_between_two_are_one_and_open_on_demand(world: Page) -> None:
+    """A click on a bundle of arrows lists them all; each opens from there."""
+    ends = """['norvia', 'estmark'].map((name) =>
+        tieline.network.canvasToDOM(tieline.place(`country:${name}`)))"""
+    (a, b), box = world.evaluate(ends), world.locator("#picture").bounding_box()
+    assert box
+    world.mouse.click(box["x"] + (a["x"] + b["x"]) / 2, box["y"] + (a["y"] + b["y"]) / 2)
+    expect(world.get_by_role("heading", level=2)).to_have_text("Estmark and Norvia")
+    between = [r for r in RELATIONS if {r.source.name, r.target.name} == {"Norvia", "Estmark"}]
+    expect(world.locator(".story .list li")).to_have_count(len(between))
+
+
+def test_a_large_network_opens_on_its_best_connected_part(browser_page: Page, tmp_path: Path) -> None:
+    """It says how many are drawn; all are in the table and found by search; one click draws all."""
+    hub = actor("country:hub", "Hub")
+    others = [actor(f"person:p{n}", f"Person {n}") for n in range(400)]
+    told = [relation(hub, other, evidence(hub, "visits", other)) for other in others]
+    shown = opened(browser_page, tmp_path, told)
+    drawn = shown.locator("#drawn")
+    expect(drawn).to_contain_text("Drawn: 150 of 401 actors and 149 of 400 relations")
+    expect(shown.get_by_role("status")).to_have_text("401 actors, 400 relations")
+    shown.get_by_label("Find an actor or a deed").fill("person 399")
+    shown.keyboard.press("Enter")
+    expect(shown.get_by_role("heading", level=2)).to_have_text("Person 399")
+    expect(drawn).to_contain_text("Drawn: 151 of 401")
+    shown.get_by_role("button", name="Draw all").click()
+    expect(drawn).to_contain_text("All 401 actors are drawn")

@@ -13,7 +13,7 @@ const address = (() => {
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
   /** The state as a hash without its "#"; empty where nothing was asked, chosen or turned to. */
-  function write({ criteria, focus, selection, view, theme, camera }) {
+  function write({ criteria, focus, selection, view, theme, camera, everything }) {
     const said = new URLSearchParams();
     for (const name of LISTS) if (!same(criteria[name], filter.OPENING[name])) for (const value of worded(criteria[name])) said.append(name, value);
     for (const name of WORDS) if (criteria[name] !== filter.OPENING[name]) said.set(name, criteria[name]);
@@ -21,6 +21,8 @@ const address = (() => {
     if (focus) { for (const actor of focus.actors) said.append("around", actor.key); said.set("hops", focus.hops); }
     if (selection && selection.actor) said.set("actor", selection.actor.key);
     if (selection && selection.arrow) said.set("arrow", selection.arrow.key);
+    if (selection && selection.pair) for (const id of [selection.pair.a, selection.pair.b]) said.append("between", actors[id].key);
+    if (everything !== data.everything) said.set("drawn", everything ? "all" : "part");
     if (selection && selection.path) for (const actor of selection.path) said.append("path", actor.key);
     if (view !== "picture") said.set("view", view);
     if (camera) said.set("at", camera.join("_"));
@@ -43,10 +45,13 @@ const address = (() => {
     const path = said.getAll("path").map((key) => actorOf.get(key)).filter(Boolean);
     const actor = actorOf.get(said.get("actor"));
     const arrow = arrowOf.get(said.get("arrow"));
+    const two = said.getAll("between").map((key) => actorOf.get(key)).filter(Boolean);
+    const pair = two.length === 2 ? data.pairBetween(two[0].id, two[1].id) : null;
     return {
       criteria: filter.isOpening(criteria) ? filter.OPENING : criteria,
       focus: around.length ? { actors: around, hops } : null,
-      selection: path.length === 2 && path[0] !== path[1] ? { path } : arrow ? { arrow } : actor ? { actor } : null,
+      selection: path.length === 2 && path[0] !== path[1] ? { path } : arrow ? { arrow } : pair ? { pair } : actor ? { actor } : null,
+      everything: said.has("drawn") ? said.get("drawn") === "all" : data.everything,
       view: said.get("view") === "table" ? "table" : "picture",
       theme: ["light", "dark"].includes(said.get("theme")) ? said.get("theme") : "auto",
       camera: /^-?\d+_-?\d+_\d*\.?\d+$/.test(said.get("at") || "") ? said.get("at").split("_").map(Number) : null,

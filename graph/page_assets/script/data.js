@@ -2,15 +2,11 @@
 // They come as rows of numbers and texts (`page_data.py` writes them); an actor's or arrow's id is
 // its place in its list, its key the id that the command line knows.
 const data = (() => {
-  const { texts, types, statuses, confidences, quads, options, notice, title, quotes, opening, ...rows } =
+  const { everything, texts, types, statuses, confidences, quads, options, notice, title, quotes, opening, ...rows } =
     JSON.parse(elements.byId("data").textContent);
-  const LABEL_LENGTH = 28; // longer names are cut on the picture only; the layout leaves room for so much
-  // Told by one, the thinnest line that still shows its dashes; five origins are as good as more.
-  const WIDTHS = [1.6, 2.6, 3.4, 4.2, 5];
   const quadNames = Object.keys(quads);
   const quadOf = new Map(quadNames.flatMap((quad) => quads[quad].map((category) => [category, quad])));
   const worded = (numbers) => numbers.map((n) => texts[n]);
-  const cut = (name) => (name.length > LABEL_LENGTH ? `${name.slice(0, LABEL_LENGTH - 1)}…` : name);
 
   const articles = rows.articles.map(([document, title, outlet, url, published]) => ({
     document: texts[document], title: texts[title], outlet: texts[outlet], url: texts[url], published: texts[published],
@@ -20,7 +16,7 @@ const data = (() => {
   }));
   const actors = rows.actors.map(([key, name, type, aliases, country, sector, x, y], id) => ({
     id, key, name: texts[name], type: types[type], aliases: worded(aliases), country: texts[country],
-    sector: texts[sector], x, y, label: cut(texts[name]), value: 0,
+    sector: texts[sector], x, y, value: 0,
   }));
 
   /** One relation. Its evidence is made when it is read: most of it never is. */
@@ -28,16 +24,15 @@ const data = (() => {
     #evidence;
 
     constructor([key, tie, from, predicate, object, to, status, disputed, occurredFrom, occurredTo, publishedFrom,
-      publishedTo, firstDay, lastDay, outlets, origins, count, confidence, evidence, bend], id) {
+      publishedTo, firstDay, lastDay, outlets, origins, count, confidence, evidence], id) {
       const { name, category, quad, symmetric, role } = predicates[predicate];
       Object.assign(this, {
-        id, key, tie, from, to, category, quad, symmetric, role, bend,
+        id, key, tie, from, to, category, quad, symmetric, role,
         predicate: name, object: texts[object], status: statuses[status], disputed: Boolean(disputed),
         occurred_from: texts[occurredFrom], occurred_to: texts[occurredTo],
         published_from: texts[publishedFrom], published_to: texts[publishedTo],
         first_day: texts[firstDay], last_day: texts[lastDay], outlets: worded(outlets),
         origins: worded(origins), articles: count, confidence: confidences[confidence],
-        width: WIDTHS[Math.min(origins.length, WIDTHS.length) - 1],
       });
       this.#evidence = evidence;
     }
@@ -53,10 +48,25 @@ const data = (() => {
 
   /** The arrows of each actor, by its id. */
   const touching = actors.map(() => []);
+  /** Two actors {id, a, b} and all arrows between them, whatever their direction. */
+  const pairs = [];
+  const pairOf = new Map();
   for (const arrow of arrows) {
     touching[arrow.from].push(arrow);
     if (arrow.to !== arrow.from) touching[arrow.to].push(arrow);
+    const [a, b] = arrow.from < arrow.to ? [arrow.from, arrow.to] : [arrow.to, arrow.from];
+    const key = a * actors.length + b;
+    let pair = pairOf.get(key);
+    if (!pair) {
+      pair = { id: pairs.length, a, b, arrows: [] };
+      pairOf.set(key, pair);
+      pairs.push(pair);
+    }
+    pair.arrows.push(arrow);
+    arrow.pair = pair;
   }
+  /** The pair of two actors by their ids; undefined where nothing joins them. */
+  const pairBetween = (a, b) => pairOf.get(Math.min(a, b) * actors.length + Math.max(a, b));
   for (const actor of actors) actor.value = touching[actor.id].length;
 
   /** An outlet or origin in few words: of an article without an outlet, its file's name. */
@@ -74,7 +84,7 @@ const data = (() => {
   const byWeight = (a, b) => b.value - a.value || a.id - b.id;
 
   return {
-    actors, arrows, quads, quadNames, types, statuses, confidences, options, notice, title, quotes, opening, touching,
+    actors, arrows, pairs, pairBetween, everything, quads, quadNames, types, statuses, confidences, options, notice, title, quotes, opening, touching,
     shortly, undone, phrase, when, sentence, colour, byWeight,
   };
 })();

@@ -1,136 +1,143 @@
-// drawing: the picture on vis-network's canvas. A function of the state, and the clicks on it.
+// drawing: the picture. vis-network gives canvas, camera and gestures; scene, labels and brush what is
+// on it: vis-network itself takes seconds to hold, and half a second a frame to draw, 20,000 actors.
 const drawing = (() => {
   const { byId, many, mayMove } = elements;
-  const { actors, arrows, options, touching } = data;
-  const SHAPES = { country: "hexagon", person: "dot", organization: "square", group: "triangle" };
-  const DASHES = {
-    stated: false, claimed: [9, 5], expected: [2, 5], possible: [2, 5],
-    denied: [10, 4, 2, 4], negated: [10, 4, 2, 4],
-  };
-  const DRAWN_WHILE_MOVING = 3000; // more arrows than this make dragging stutter
-  const READABLE = 0.5; // below this scale names are too small to read
+  const { options } = data;
+  const COLOURS = ["--ink", "--faded", "--halo", "--mark", "--chosen", "--mixed", "--undone", "--q0", "--q1", "--q2", "--q3", "--q4"];
+  const LEAST = 1200; // so many arrows and actors are drawn at least while the picture moves
+  const REST_MS = 160; // after so long without a move the picture is drawn whole
+  const SMOOTH_MS = 40; // a slower frame means fewer arrows in the next
+  const READABLE = 0.8; // the scale at which what is searched for is shown
 
-  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const nodes = new vis.DataSet();
-  const edges = new vis.DataSet();
-  options.interaction.hideEdgesOnDrag = arrows.length > DRAWN_WHILE_MOVING;
-  options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag;
-  const network = new vis.Network(byId("picture"), { nodes, edges }, options);
+  const place = byId("picture");
+  const network = new vis.Network(place, {}, options);
+  let drawn = null; // the scene
+  let chosen = []; // labels
+  let colours = {};
+  let hovered = null;
 
-  function nodeLooks(actor, { selection, isShown }, bright) {
-    const near = !bright || bright.actors.has(actor.id);
-    const here = selection && selection.actor === actor;
-    const fill = css(here ? "--chosen" : "--mark");
-    const edge = css(here ? "--q2" : "--halo");
-    const colour = { background: fill, border: edge };
-    return {
-      id: actor.id, hidden: !touching[actor.id].some((arrow) => isShown[arrow.id]),
-      color: { ...colour, highlight: colour, hover: { background: css("--chosen"), border: edge } },
-      opacity: near ? 1 : 0.25, borderWidth: here ? 4 : 2, borderWidthSelected: here ? 4 : 2,
-      font: {
-        color: near ? css("--ink") : css("--line"), strokeColor: css("--halo"), strokeWidth: 4,
-        face: "system-ui, sans-serif",
-      },
-    };
+  // The camera ------------------------------------------------------------------------------------
+
+  function camera() {
+    const { x: left, y: top } = network.canvasToDOM({ x: 0, y: 0 });
+    return { scale: network.getScale(), left, top, width: place.clientWidth, height: place.clientHeight };
   }
 
-  function edgeLooks(arrow, { isShown }, bright) {
-    const near = !bright || bright.arrows.has(arrow.id);
-    const undone = data.undone(arrow);
-    const colour = css(undone ? "--undone" : `--${data.colour(arrow)}`);
-    const head = { enabled: true, type: undone ? "bar" : "arrow", scaleFactor: 0.75 };
-    const named = bright && near ? data.phrase(arrow) : "";
-    return {
-      id: arrow.id, hidden: !isShown[arrow.id],
-      color: { color: colour, highlight: colour, hover: colour, opacity: near ? 1 : 0.12, inherit: false },
-      arrows: { to: head, from: arrow.symmetric ? head : { enabled: false } },
-      label: [undone && near ? "✕" : "", named].filter(Boolean).join(" ") || undefined,
-      font: {
-        color: colour, strokeColor: css("--halo"), strokeWidth: 4, size: 13, align: "horizontal",
-        face: "system-ui, sans-serif",
-      },
-    };
+  const glide = (duration) => (mayMove ? { duration, easingFunction: "easeInOutQuad" } : false);
+
+  /** Show all that is drawn, as large as it fits. */
+  function fit(animation = false) {
+    const [left, top, right, low] = scene.bounds(state.now.drawn.actors.map(({ id }) => id));
+    if (left > right) return;
+    const { width, height } = camera();
+    const scale = Math.min((width - 130) / (right - left + 1), (height - 90) / (low - top + 1), 1.4);
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 }, scale: Math.max(scale, 0.01), animation });
   }
 
-  /** What stays bright: all that belongs to the selection. */
-  function brightAbout(selection) {
-    if (!selection) return null;
-    const near = state.about(selection);
-    return {
-      arrows: new Set(near.arrows.map((arrow) => arrow.id)),
-      actors: new Set(near.actors.map((actor) => actor.id)),
-    };
+  /** Bring what is chosen before the eyes where it is not. */
+  function reveal(selection) {
+    const ids = state.endsOf(selection);
+    const { scale, left, top, width, height } = camera();
+    const margin = 30;
+    const [l, t, r, b] = scene.bounds(ids);
+    const seen = l * scale + left > margin && r * scale + left < width - margin && t * scale + top > margin && b * scale + top < height - margin;
+    if (seen && scale > READABLE / 2) return;
+    const fits = Math.min((width - 160) / (r - l + 1), (height - 120) / (b - t + 1));
+    network.moveTo({ position: { x: (l + r) / 2, y: (t + b) / 2 }, scale: Math.max(Math.min(fits, Math.max(scale, READABLE)), 0.01), animation: glide(350) });
   }
 
-  function smooth(arrow) {
-    if (!arrow.bend) return { enabled: false };
-    return { enabled: true, type: arrow.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(arrow.bend) };
-  }
+  // Frames ----------------------------------------------------------------------------------------
 
-  function draw(now) {
-    const bright = brightAbout(now.selection);
-    nodes.update(actors.map((actor) => nodeLooks(actor, now, bright)));
-    edges.update(arrows.map((arrow) => edgeLooks(arrow, now, bright)));
-  }
+  let last = null; // the camera of the frame before
+  let lastAt = 0;
+  let limit = Infinity; // arrows and actors drawn while moving
+  let resting = 0;
 
-  /** Mark what is chosen, and bring it before the eyes where it is not, unless a link says where to look. */
-  function mark(selection, reveals) {
-    if (!selection) { network.unselectAll(); return; }
-    const { actor, arrow, path } = selection;
-    const ends = path || (arrow ? [actors[arrow.from], actors[arrow.to]] : [actor]);
-    network.setSelection(arrow ? { nodes: [], edges: [arrow.id] } : { nodes: ends.map((end) => end.id), edges: [] }, { highlightEdges: false });
-    const { clientWidth: width, clientHeight: height } = byId("picture");
-    const seen = ends.map(({ x, y }) => network.canvasToDOM({ x, y }))
-      .every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-    if (seen || !reveals) return;
-    const middle = { x: (ends[0].x + ends[ends.length - 1].x) / 2, y: (ends[0].y + ends[ends.length - 1].y) / 2 };
-    network.moveTo({ position: middle, scale: Math.max(network.getScale(), 0.8), animation: mayMove && { duration: 350 } });
-  }
-
-  /** Show all; where that makes names too small to read, show the best joined actor's surroundings. */
-  function fit() {
-    network.fit({ maxZoomLevel: 1.4 });
-    if (network.getScale() >= READABLE) return;
-    const hub = actors.reduce((best, actor) => (actor.value > best.value ? actor : best));
-    network.moveTo({ position: { x: hub.x, y: hub.y }, scale: READABLE });
-  }
-
-  nodes.add(actors.map((actor) => ({
-    id: actor.id, label: actor.label, x: actor.x, y: actor.y, value: actor.value, shape: SHAPES[actor.type],
-  })));
-  edges.add(arrows.map((arrow) => ({
-    id: arrow.id, from: arrow.from, to: arrow.to, width: arrow.width, dashes: DASHES[arrow.status],
-    smooth: smooth(arrow), selfReference: { size: 18 + 60 * Math.abs(arrow.bend), angle: 0.7 },
-  })));
-  state.listen((now, before) => {
-    if (now.shown !== before.shown || now.selection !== before.selection || now.theme !== before.theme) draw(now);
-    if (now.selection !== before.selection) mark(now.selection, before.shown || !now.camera);
-    if (!before.shown) fit();
+  network.on("beforeDrawing", (context) => {
+    if (!drawn) return;
+    const now = camera();
+    const moving = last !== null && (now.scale !== last.scale || now.left !== last.left || now.top !== last.top);
+    const at = performance.now();
+    if (moving) {
+      const gap = at - lastAt;
+      const most = drawn.strokes.length + drawn.marks.length;
+      limit = Math.min(limit, most);
+      if (gap < 400) limit = gap > SMOOTH_MS ? limit * 0.7 : Math.min(limit * 1.15, most);
+      limit = Math.max(limit, LEAST);
+      clearTimeout(resting);
+      resting = setTimeout(() => network.redraw(), REST_MS);
+    }
+    last = now;
+    lastAt = at;
+    const ratio = context.canvas.width / now.width;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const fine = brush.paint(context, drawn, now, colours, moving ? limit : Infinity);
+    if (!moving) chosen = labels.choose(context, drawn, now, fine);
+    labels.paint(context, chosen, now, colours);
+    context.restore();
   });
+
+  /** Draw the scene of a state; the camera stays. */
+  function draw(now) {
+    const style = getComputedStyle(document.documentElement);
+    colours = Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(name).trim()]));
+    drawn = scene.of(now);
+    network.redraw();
+  }
+
+  state.listen((now, before) => {
+    const same = ["drawn", "selection", "chain", "theme"].every((key) => now[key] === before[key]);
+    if (same) return;
+    draw(now);
+    if (!before.drawn) fit();
+    else if (now.everything !== before.everything || now.focus !== before.focus) fit(glide(350));
+    // A link may say where to look; later a choice that is out of sight is brought before the eyes.
+    if (now.selection && now.selection !== before.selection && (before.drawn || !now.camera)) reveal(now.selection);
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(state.now));
+  network.on("resize", () => { last = null; });
 
   // What is done on the picture -------------------------------------------------------------------
 
-  network.on("click", ({ nodes: [actor], edges: [arrow] }) => {
-    if (actor !== undefined) state.open({ actor: actors[actor] });
-    else state.open(arrow === undefined ? null : { arrow: arrows[arrow] });
-  });
-  const hint = byId("hint");
-  function point(words, { pointer }) {
-    hint.textContent = words;
-    hint.hidden = false;
-    const room = byId("picture").clientWidth - hint.offsetWidth - 8;
-    hint.style.left = `${Math.max(8, Math.min(pointer.DOM.x + 14, room))}px`;
-    hint.style.top = `${pointer.DOM.y + 16}px`;
-  }
-  network.on("hoverEdge", (at) => point(data.sentence(arrows[at.edge]), at));
-  network.on("hoverNode", (at) => point(`${actors[at.node].name}, ${many(touching[at.node].length, "relation")}`, at));
-  for (const left of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(left, () => { hint.hidden = true; });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(state.now));
-  byId("zoom").addEventListener("click", ({ target }) => {
-    const step = { in: 1.35, out: 1 / 1.35 }[target.dataset.zoom];
-    if (step) network.moveTo({ scale: network.getScale() * step, animation: mayMove && { duration: 200 } });
-    else if (target.dataset.zoom) network.fit({ animation: mayMove });
+  const under = ({ x, y }) => (drawn ? pointing.at(drawn, chosen, camera(), x, y) : null);
+
+  network.on("click", ({ pointer }) => {
+    const found = under(pointer.DOM);
+    if (!found) state.open(null);
+    else if (found.mark) state.open({ actor: found.mark.actor });
+    else {
+      const { arrows } = found.stroke;
+      state.open(arrows.length > 1 ? { pair: arrows[0].pair } : { arrow: arrows[0] });
+    }
   });
 
-  return { network };
+  const hint = byId("hint");
+  function told({ mark, stroke }) {
+    if (mark) return `${mark.actor.name}, ${many(data.touching[mark.actor.id].length, "relation")}`;
+    const { arrows, a, b } = stroke;
+    return arrows.length > 1 ? `${many(arrows.length, "relation")} between ${a.actor.name} and ${b.actor.name}` : data.sentence(arrows[0]);
+  }
+  function hover({ offsetX: x, offsetY: y, buttons }) {
+    const found = buttons ? null : under({ x, y });
+    place.style.cursor = found ? "pointer" : "";
+    hint.hidden = !found;
+    if (!found) return;
+    hint.textContent = told(found);
+    hint.style.left = `${Math.max(8, Math.min(x + 14, place.clientWidth - hint.offsetWidth - 8))}px`;
+    hint.style.top = `${y + 16}px`;
+  }
+  place.addEventListener("mousemove", (event) => {
+    if (!hovered) requestAnimationFrame(() => { hover(hovered); hovered = null; });
+    hovered = event;
+  });
+  place.addEventListener("mouseleave", () => { hint.hidden = true; });
+  network.on("zoom", () => { hint.hidden = true; });
+  byId("zoom").addEventListener("click", ({ target }) => {
+    const step = { in: 1.35, out: 1 / 1.35 }[target.dataset.zoom];
+    if (step) network.moveTo({ scale: network.getScale() * step, animation: glide(200) });
+    else if (target.dataset.zoom) fit(glide(350));
+  });
+
+  return { network, fit };
 })();

@@ -14,6 +14,8 @@
       const chain = paths.find(address.actor(from), address.actor(to), state.now.isShown);
       return chain && [chain.actors.map((actor) => actor.key), chain.hops.map((hop) => hop.best.key)];
     },
+    /** Where an actor lies on the picture. */
+    place: (key) => (({ x, y }) => ({ x, y }))(address.actor(key)),
     json: () => sharing.json(state.now.shown),
     csv: () => sharing.csv(state.now.shown),
   });

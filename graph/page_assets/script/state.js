@@ -3,33 +3,48 @@
 const state = (() => {
   const { actors, arrows, touching } = data;
 
-  let now = Object.freeze({
+  const first = {
     criteria: filter.OPENING,
     focus: null, // {actors, hops}: only what lies within so many relations of some actors
-    selection: null, // {actor}, {arrow} or {path: [actor, actor]}
+    selection: null, // {actor}, {arrow}, {pair} or {path: [actor, actor]}
     chain: null, // the best way between the ends of a selected path; null where there is none
     view: "picture", // or "table"
     theme: "auto", // or "light", "dark"
     camera: null, // [x, y, scale] of the picture, where the reader has moved it
+    asked: [], // ids of actors that the picture must hold beside the best connected
+    everything: Boolean(data.everything), // whether all that is shown is drawn
     ...shownUnder(filter.OPENING, null),
-  });
+  };
+  let now = Object.freeze({ ...first, drawn: part.of(first) });
   const listeners = [];
 
   /** Call the listener with the state and what it was before, at each change and once at the start. */
   const listen = (listener) => listeners.push(listener);
 
-  /** Take over some of `criteria`, `focus`, `selection`, `view`, `theme` and `camera`; all else follows. */
-  function change(part) {
+  /** Take over some of what is not derived: all else follows. */
+  function change(some) {
     const before = now;
-    now = { ...before, ...part };
+    now = { ...before, ...some };
     const asked = now.criteria !== before.criteria || now.focus !== before.focus;
     if (asked) Object.assign(now, shownUnder(now.criteria, now.focus));
     if (asked || now.selection !== before.selection) {
       const path = now.selection && now.selection.path;
       now.chain = path ? paths.find(...path, now.isShown) : null;
     }
+    const missing = endsOf(now.selection).filter((id) => !now.asked.includes(id) && !now.drawn.isDrawn[id]);
+    if (missing.length) now.asked = [...now.asked, ...missing];
+    if (["shown", "asked", "everything"].some((key) => now[key] !== before[key])) now.drawn = part.of(now);
     Object.freeze(now);
     for (const listener of listeners) listener(now, before);
+  }
+
+  /** The ids of the actors that a selection is about: of a path all on it. */
+  function endsOf(selection) {
+    if (!selection) return [];
+    const { actor, arrow, pair, path } = selection;
+    if (actor) return [actor.id];
+    if (path) return (now.chain ? now.chain.actors : path).map(({ id }) => id);
+    return arrow ? [arrow.from, arrow.to] : [pair.a, pair.b];
   }
 
   /**
@@ -70,29 +85,25 @@ const state = (() => {
     return reached;
   }
 
-  /** What belongs to a selection: its actors and arrows, the latter only where they are shown. */
-  function about(selection) {
-    if (!selection) return { actors: [], arrows: [] };
-    if (selection.arrow) return { actors: ends([selection.arrow]), arrows: [selection.arrow] };
-    if (selection.path) {
-      const { actors: on, hops } = now.chain || { actors: selection.path, hops: [] };
-      return { actors: on, arrows: hops.map((hop) => hop.best) };
-    }
-    const own = touching[selection.actor.id].filter((arrow) => now.isShown[arrow.id]);
-    return { actors: [selection.actor, ...ends(own)], arrows: own };
+  /** The shown arrows that a selection is about. */
+  function arrowsOf(selection) {
+    if (!selection) return [];
+    const { actor, arrow, pair } = selection;
+    if (arrow) return [arrow];
+    if (pair || actor) return (pair ? pair.arrows : touching[actor.id]).filter(({ id }) => now.isShown[id]);
+    return now.chain ? now.chain.hops.map((hop) => hop.best) : [];
   }
-  const ends = (some) => [...new Set(some.flatMap((arrow) => [actors[arrow.from], actors[arrow.to]]))];
 
   /** Choose what is read. */
   const open = (selection) => change({ selection });
 
   /** Tell all listeners the state that the page opens with. */
-  function start(part) {
+  function start(some) {
     const waiting = listeners.splice(0);
-    change(part);
+    change(some);
     listeners.push(...waiting);
     for (const listener of listeners) listener(now, {});
   }
 
-  return { get now() { return now; }, listen, change, open, about, start };
+  return { get now() { return now; }, listen, change, open, endsOf, arrowsOf, start };
 })();

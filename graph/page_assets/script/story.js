@@ -117,6 +117,21 @@
       centres.length === 1 ? action("Path to …", () => finding.pathFrom(centres[0])) : null);
   }
 
+  // Two actors ---------------------------------------------------------------------------------------
+
+  function pairStory({ selection: { pair }, isShown }) {
+    const [a, b] = [actors[pair.a], actors[pair.b]];
+    const shown = pair.arrows.filter((arrow) => isShown[arrow.id]);
+    return [
+      close(),
+      heading({}, actorLink(a), " and ", actorLink(b)),
+      lead(shown.length ? `${many(shown.length, "relation")} between them. Open one to read its quotes.` : "The filters hide all between them."),
+      shown.length ? list(shown, null) : null,
+      hidden(pair.arrows.length - shown.length),
+      around([a, b]),
+    ];
+  }
+
   // A path -------------------------------------------------------------------------------------------
 
   function pathStory({ selection: { path: [from, to] }, chain }) {
@@ -168,7 +183,7 @@
     return made;
   }
 
-  const tellings = { arrow: arrowStory, actor: actorStory, path: pathStory };
+  const tellings = { arrow: arrowStory, actor: actorStory, pair: pairStory, path: pathStory };
   const kind = (selection) => (selection ? Object.keys(selection)[0] : null);
 
   state.listen((now, before) => {
