@@ -1,6 +1,7 @@
 # make          what there is
 # make install  the command `tieline` in .venv, versions and hashes as locked
 # make check    what a commit must pass, in under a minute; make test adds Neo4j and a browser
+# make soak     loads into Neo4j cut short ten times and four at once: minutes
 # make gate     extraction has not become worse; make bench says how good and how fast it is
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := --require-hashes --only-binary :all: -r
 
-.PHONY: help install dev demo check test newest gate bench lock clean
+.PHONY: help install dev demo check test newest soak gate bench bench-neo4j lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,8 +19,10 @@ help:
 	@echo 'make check     format, lint, types, contracts, and the tests that need nothing else'
 	@echo 'make test      every test, on a real Neo4j and in a real browser'
 	@echo 'make newest    the tests of Neo4j on its newest release'
+	@echo 'make soak      ten loads into Neo4j cut short by a kill, four at once: the same graph'
 	@echo 'make gate      extraction scored on annotated articles, against floors that only rise'
 	@echo 'make bench     speed, words covered, actors merged (GOLD=FOLDER TEXTS=FOLDER: on your own gold)'
+	@echo 'make bench-neo4j  500,000 relations into Neo4j, beside its own import tool'
 	@echo 'make lock      choose new versions and write them down with their hashes (needs uv)'
 	@echo 'make clean     remove .venv and what the demo made'
 
@@ -83,6 +86,10 @@ newest: dev
 	TEST_NEO4J=$(NEWEST_NEO4J) $(BIN)/python -m pytest -q -m neo4j tests/cypher tests/test_servers.py \
 	    tests/test_connections.py tests/test_encrypted.py
 
+soak: dev
+	@$(BIN)/python tests/neo4j_server.py
+	$(BIN)/python tests/neo4j_soak.py
+
 gate: dev
 	$(BIN)/python tests/gate.py
 
@@ -93,6 +100,10 @@ bench: dev
 	$(BIN)/python benchmarks/speed.py $(TEXTS)
 	$(BIN)/python benchmarks/coverage.py $(GOLD)
 	$(BIN)/python benchmarks/merges.py $(GOLD) --texts $(TEXTS)
+
+bench-neo4j: dev
+	@$(BIN)/python tests/neo4j_server.py
+	$(BIN)/python benchmarks/neo4j_load.py
 
 # Settings of this machine must not choose what others install.
 UV_COMPILE := env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_FIND_LINKS uv pip compile --quiet --upgrade \

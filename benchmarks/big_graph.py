@@ -33,15 +33,21 @@ _FIRST_DAY = date(2020, 1, 1)
 _DAYS = 1826
 
 
-def corpus(articles: int = ARTICLES) -> Iterator[tuple[Article, list[Evidence]]]:
-    """Yield each article with its evidence, in the order of the interchange file."""
+def corpus(
+    articles: int = ARTICLES, kinds: int = len(PREDICATES)
+) -> Iterator[tuple[Article, list[Evidence]]]:
+    """Yield each article with its evidence, in the order of the interchange file.
+
+    Args:
+        kinds: how many predicates are told. Each is a statement that a new server plans first.
+    """
     made = random.Random(articles)
     actors = [_actor(number) for number in range(articles * ACTORS)]
     weights = list(accumulate((rank + 1) ** _SKEW for rank in range(len(actors))))
     ends = made.choices(actors, cum_weights=weights, k=2 * articles * PASSAGES)
     ends[: len(actors)] = actors  # so that each is there
     made.shuffle(ends)
-    predicates = list(PREDICATES.values())
+    predicates = list(PREDICATES.values())[:kinds]
     told: set[str] = set()
     for number in range(articles):
         article = _article(number, made)
@@ -59,9 +65,9 @@ def corpus(articles: int = ARTICLES) -> Iterator[tuple[Article, list[Evidence]]]
         yield article, passages
 
 
-def write(path: Path, articles: int = ARTICLES) -> None:
+def write(path: Path, articles: int = ARTICLES, kinds: int = len(PREDICATES)) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as stream:
-        for _, passages in corpus(articles):
+        for _, passages in corpus(articles, kinds):
             for one in passages:
                 stream.write(json.dumps(as_line(one), ensure_ascii=False) + "\n")
 

@@ -277,7 +277,7 @@ def _article(id_: str, document: str, *known: Any) -> Article:
     return Article(id_, document, *known)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _party(id_: str, name: str, kind: ActorType, aliases: tuple[str, ...]) -> Party:
     if not id_.startswith(f"{kind}:"):
         raise ValueError(f"{id_} is the id of no {kind}")

@@ -1,6 +1,6 @@
 """Loads that are cut short and loads that meet, on a real Neo4j: what they leave is what one load leaves.
 
-    python tests/neo4j_soak.py [--articles 1000] [--kills 10] [--writers 4] [--seed 1]
+    python tests/neo4j_soak.py [--articles 400] [--kills 10] [--writers 4] [--seed 1]
 
 The tests do the same in small.
 """
@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 
+from neo4j import GraphDatabase
 from neo4j_server import Neo4jServer, neo4j_server
 
 from tieline.cypher import connect
@@ -61,30 +62,34 @@ def load(server: Neo4jServer, file: Path, window: int) -> "subprocess.Popen[str]
     )
 
 
-def undisturbed(server: Neo4jServer, file: Path, window: int) -> tuple[Answers, float]:
-    """Load a file into an emptied server; what that leaves, and the seconds it took."""
+def undisturbed(server: Neo4jServer, file: Path, window: int) -> Answers:
+    """Load a file into an emptied server and return what that leaves."""
     server.wipe()
-    start = time.monotonic()
     _done(load(server, file, window))
-    return answers(server), time.monotonic() - start
+    return answers(server)
 
 
-def killed(server: Neo4jServer, file: Path, window: int, seconds: float) -> bool:
-    """Kill the server so long into a load, start it, repeat the load; whether that cut it short.
+def killed(server: Neo4jServer, file: Path, window: int, articles: int) -> None:
+    """Kill the server in mid-load, once it holds so many articles, start it and repeat the load.
+
+    The load that was cut may find the server again and go on by itself; else it must end by one line
+    with its cure.
 
     Raises:
-        AssertionError: the load ended otherwise than by one line with its cure, or the repeated one failed.
+        AssertionError: it ended otherwise, or before the kill, or the repeated one failed.
     """
     server.wipe()
     cut = load(server, file, window)
-    time.sleep(seconds)
+    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        while driver.execute_query("MATCH (n:Article) RETURN count(n) AS n").records[0]["n"] < articles:
+            assert cut.poll() is None, "the load ended before the kill"
+            time.sleep(0.01)
+    assert cut.poll() is None, "the load ended before the kill"
     server.kill()
-    _, said = cut.communicate()
     server.start()
-    if cut.returncode:
-        assert "Traceback" not in said and "Hint: " in said, said
+    _, said = cut.communicate()
+    assert not cut.returncode or ("Traceback" not in said and "Hint: " in said), said
     _done(load(server, file, window))
-    return cut.returncode != 0
 
 
 def at_once(server: Neo4jServer, files: Sequence[Path], window: int) -> None:
@@ -129,17 +134,14 @@ def soak(server: Neo4jServer, folder: Path, options: argparse.Namespace) -> Iter
     file = folder / "relations.jsonl"
     big_graph.write(file, options.articles)
     chance = random.Random(options.seed)
-    whole, seconds = undisturbed(server, file, options.window)
-    yield f"undisturbed: {whole[0]}, {seconds:.0f} s"
-    same = cut_short = 0
-    while cut_short < options.kills:
-        after = chance.uniform(0.05, 0.95) * seconds
-        if not killed(server, file, options.window, after):
-            yield f"the load ended within {after:.1f} s, before the kill; once more"
-            continue
-        cut_short += 1
+    whole = undisturbed(server, file, options.window)
+    yield f"undisturbed: {whole[0]}"
+    same = 0
+    for number in range(1, options.kills + 1):
+        articles = chance.randrange(1, options.articles - options.window)
+        killed(server, file, options.window, articles)
         same += answers(server) == whole
-        yield f"killed after {after:.1f} s, started, repeated: {same} of {cut_short} the same"
+        yield f"killed after {articles} articles, started, repeated: {same} of {number} the same"
     at_once(server, overlapping(file, folder, options.writers), options.window)
     met = answers(server) == whole
     yield f"{options.writers} loads at once: {'the same' if met else 'NOT the same'}"
@@ -151,8 +153,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--window", type=int, default=50, help="articles a transaction")
+    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--window", type=int, default=20, help="articles a transaction")
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--writers", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)

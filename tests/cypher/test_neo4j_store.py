@@ -4,7 +4,10 @@ import logging
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
+import big_graph
+import neo4j_soak
 import pytest
 from made_up import actor, evidence
 from neo4j import GraphDatabase
@@ -86,3 +89,18 @@ def test_reads_are_routed_as_reads(neo4j: Neo4jServer, caplog: pytest.LogCapture
         assert any(" C: BEGIN " in m and "'mode': 'r'" not in m for m in caplog.messages)
         store.close()
     assert neo4j.password not in caplog.text
+
+
+def test_a_load_goes_on_where_a_killed_server_cut_it(neo4j: Neo4jServer, tmp_path: Path) -> None:
+    """Killed twice in mid-load, started and the command repeated: what an undisturbed load leaves.
+
+    Two loads at once of files that overlap leave the same.
+    """
+    file = tmp_path / "relations.jsonl"
+    big_graph.write(file, articles=24, kinds=6)
+    whole = neo4j_soak.undisturbed(neo4j, file, 3)
+    for articles in (2, 11):
+        neo4j_soak.killed(neo4j, file, 3, articles)
+        assert neo4j_soak.answers(neo4j) == whole
+    neo4j_soak.at_once(neo4j, neo4j_soak.overlapping(file, tmp_path, 2), 3)
+    assert neo4j_soak.answers(neo4j) == whole
