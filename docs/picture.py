@@ -1,4 +1,4 @@
-"""Make page.png, the README's picture: the page of the sample articles, one arrow opened.
+"""Make page.png, the README's picture, and page-dark.png: the sample articles, one arrow opened.
 
 .venv/bin/python docs/picture.py
 """
@@ -22,11 +22,12 @@ def main() -> None:
         _tieline("build", "corpus/samples", "--store", f"{folder}/store")
         _tieline("html", "-o", str(page_file), "--store", f"{folder}/store")
         with started_browser() as browser:
-            page = browser.new_page(viewport=_SIZE, color_scheme="light")
-            page.goto(page_file.as_uri())
-            page.get_by_role("button", name="disputed").last.click()
-            page.wait_for_timeout(1000)  # the picture is drawn anew within a few frames
-            page.screenshot(path=ROOT / "docs" / "page.png")
+            for theme, name in (("light", "page.png"), ("dark", "page-dark.png")):
+                page = browser.new_page(viewport=_SIZE, color_scheme=theme)
+                page.goto(page_file.as_uri())
+                page.locator(".story").get_by_role("button", name="disputed").last.click()
+                page.wait_for_timeout(1500)  # the picture glides there
+                page.screenshot(path=ROOT / "docs" / name)
 
 
 def _tieline(*arguments: str) -> None:
