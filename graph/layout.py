@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from math import cos, pi, sin, sqrt
+from math import cos, hypot, pi, sin, sqrt
 
 import networkx as nx
 import rustworkx as rx
@@ -13,6 +13,7 @@ Point = tuple[float, float]
 _SEED = 6  # any number does; a fixed one gives the same picture on every run
 _SPACING = 190.0  # pixels between two joined actors: room for a name and for three arrows
 _STRETCH = 1.35  # screens are wider than high, and so are names
+_EVEN = 0.65  # distances from the middle are raised to this power; 1 leaves them as they are
 # Spring layout weighs every pair: 1,000 actors take a second, 5,000 twenty.
 _ANCHORS = 1000
 # Names are drawn on all of a small picture, where they must not lie on each other.
@@ -60,7 +61,7 @@ def _spring(plain: nx.Graph, part: list[str]) -> dict[str, Point]:
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
     if len(part) == 2:
-        return {part[0]: (0.0, 0.0), part[1]: (1.3 * _SPACING, 0.0)}
+        return {part[0]: (0.0, 0.0), part[1]: (0.9 * _SPACING, 0.0)}
     number = {actor: n for n, actor in enumerate(part)}
     graph = rx.PyGraph()
     graph.add_nodes_from(part)
@@ -71,7 +72,11 @@ def _spring(plain: nx.Graph, part: list[str]) -> dict[str, Point]:
     rounds = 500 if len(part) <= _NAMED else 50
     size = round(_SPACING * sqrt(len(part)) / 2)
     found = rx.spring_layout(graph, num_iter=rounds, scale=size, seed=_SEED)
-    return {actor: (found[n][0] * _STRETCH, found[n][1]) for actor, n in number.items()}
+    spots = {actor: (found[n][0], found[n][1]) for actor, n in number.items()}
+    rim = max(hypot(x, y) for x, y in spots.values()) or 1.0
+    # Springs crowd the middle, where those stand who matter, and leave the rim empty.
+    wider = {actor: max(hypot(x, y) / rim, 0.01) ** (_EVEN - 1) for actor, (x, y) in spots.items()}
+    return {actor: (x * wider[actor] * _STRETCH, y * wider[actor]) for actor, (x, y) in spots.items()}
 
 
 def _apart(placed: Mapping[str, Point], names: Mapping[str, str]) -> dict[str, Point]:
