@@ -5,6 +5,7 @@ const brush = (() => {
     "": [], claimed: [9, 5], expected: [2, 5], possible: [2, 5], denied: [10, 4, 2, 4], negated: [10, 4, 2, 4],
   };
   const FINE = 1500; // with more strokes in view there is no room for dashes, heads and widths
+  const FINE_MOVING = 300;
   const HAIR = 1; // pixels; thicker lines take a canvas many times as long
   const LOOP = 0.75 * Math.PI;
 
@@ -41,7 +42,7 @@ const brush = (() => {
       count += curves.length;
       if (curves.length) inView.push([group, curves]);
     }
-    const fine = count <= FINE;
+    const fine = count <= (limit < Infinity ? FINE_MOVING : FINE);
     for (const [group, curves] of inView) strokeGroup(context, group, curves, camera, colours, fine, count);
     context.globalAlpha = 1;
     paintMarks(context, drawn, camera, colours, limit);
