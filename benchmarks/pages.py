@@ -47,7 +47,7 @@ def measured(page_file: Path) -> dict[str, Any]:
         page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
         page.add_init_script(_WATCH)
         page.goto(page_file.as_uri(), wait_until="commit")
-        page.wait_for_function("inked.length > 0", timeout=120_000)
+        page.wait_for_function("() => inked.length > 0", polling=100, timeout=120_000)
         found = {"first picture ms": page.evaluate("inked[0]")}
         page.wait_for_timeout(2000)
         found["filter ms"] = page.evaluate(_ANSWER, "tieline.filter({status: ['claimed']})")

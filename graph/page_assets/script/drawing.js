@@ -50,8 +50,12 @@ const drawing = (() => {
 
   let last = null; // the camera of the frame before
   let lastAt = 0;
-  let limit = Infinity; // arrows and actors drawn while moving
+  let limit = 3 * LEAST; // arrows and actors drawn while moving
   let resting = 0;
+  let wasMoving = false;
+  let dragging = false;
+  network.on("dragStart", () => { dragging = true; });
+  network.on("dragEnd", () => { dragging = false; resting = setTimeout(() => network.redraw(), REST_MS); });
 
   network.on("beforeDrawing", (context) => {
     if (!drawn) return;
@@ -62,13 +66,14 @@ const drawing = (() => {
       const gap = at - lastAt;
       const most = drawn.strokes.length + drawn.marks.length;
       limit = Math.min(limit, most);
-      if (gap < 400) limit = gap > SMOOTH_MS ? limit * 0.7 : Math.min(limit * 1.15, most);
+      if (wasMoving) limit = gap > SMOOTH_MS ? limit * 0.7 : Math.min(limit * 1.15, most);
       limit = Math.max(limit, LEAST);
       clearTimeout(resting);
-      resting = setTimeout(() => network.redraw(), REST_MS);
+      if (!dragging) resting = setTimeout(() => network.redraw(), REST_MS + 2 * Math.min(gap, 400)); // not between two slow frames
     }
     last = now;
     lastAt = at;
+    wasMoving = moving;
     const ratio = context.canvas.width / now.width;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
