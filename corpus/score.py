@@ -99,15 +99,8 @@ class Scores:
     def wrong(self, level: Level) -> list[Arrow]:
         return [o.told for o in self.outcomes[level] if o.told and not o.gold]
 
-    def by_document(self, level: Level) -> dict[str, Count]:
-        return _grouped(self.outcomes[level], lambda o: o.arrow.document)
-
     def by_category(self) -> dict[str, Count]:
         return _grouped(self.outcomes["typed"], lambda o: o.arrow.category)
-
-    def by_predicate(self) -> dict[str, Count]:
-        """Typed arrows by the predicate told; nothing is missed by a predicate, so no recall."""
-        return _grouped(self._told, lambda o: o.told.predicate if o.told else "")
 
     def by_rule(self) -> dict[str, Count]:
         """Typed arrows by the rule that told them; nothing is missed by a rule, so no recall."""

@@ -19,7 +19,7 @@ from neo4j_server import Neo4jServer
 from random_corpora import DAYS, OBJECT_KEYS, PREDICATES, corpora, dense_corpora, expected, filters
 from random_questions import questions
 
-from tieline.cypher import fetch, statements, swap
+from tieline.cypher import fetch, import_files, statements, swap
 from tieline.cypher.catalogue import catalogue
 from tieline.cypher.census import Census
 from tieline.cypher.cypher_store import SCHEMA
@@ -107,7 +107,7 @@ def few(count: int) -> settings:
     return settings(max_examples=count, deadline=None, derandomize=True, suppress_health_check=slow)
 
 
-def test_named_statements(pair: Pair) -> None:
+def test_named_statements(pair: Pair, tmp_path: Path) -> None:
     """All that stores send in writing, replacing, forgetting and answering is answered alike."""
 
     @few(5)
@@ -145,6 +145,7 @@ def test_named_statements(pair: Pair) -> None:
     for un, outlet in ((UN, "A"), (UNITED, "B")):  # the second shows that both are one, and moves it
         told = evidence(un, "criticizes", RU, outlet=outlet)
         swap.add(pair, census, [read(Reading(told.article, None, (told,), "tests 1"))])
+    import_files.write(lambda text: iter(pair(text)), tmp_path / "files")
     unseen = [name for name, texts in named_statements() if not any(map(texts.fullmatch, pair.texts))]
     assert not unseen
 
