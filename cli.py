@@ -310,6 +310,7 @@ def forget(names: Sequence[str], store: str | None) -> None:
     from tieline.cypher import statements
 
     with _opened(store) as kept:
+        kept.forget(())  # a store that can only be asked says so, before it is asked in Cypher
         rows = kept.run(statements.ARTICLES_BY_DOCUMENT, {"documents": list(names)}).rows
         rows += kept.run(statements.ARTICLES_BY_ID, {"ids": list(names)}).rows
         if rows:
