@@ -423,9 +423,9 @@ def actors(store: Store, where: Filter, text: str, as_json: bool) -> None:
 @_json
 def relations(store: Store, where: Filter, limit: int | None, as_json: bool) -> None:
     """List relations, those of most sources first."""
-    from tieline.graph import text
+    from tieline.graph import order, text
 
-    found = text.by_origins(store.relations(where))
+    found = order.by_origins(store.relations(where))
     shown = found[:limit]
     lines = text.of_relations(shown, _paper(), more=len(found) - len(shown))
     _answer_relations(shown, lines, as_json, "no relation")
@@ -656,8 +656,8 @@ def _export_for_import(output: str, store: Store, where: Filter, **asked: Any) -
     rows = getattr(store, "rows", None)  # a network in a file has lost what a store needs
     if rows is None:
         raise BadQuestion(f"{store.address} is a network, not a store", "Name the store it was made of.")
-    if where != Filter() or asked["around"]:
-        raise BadQuestion("neo4j-import takes the whole store", "Leave out the filter and --around.")
+    if where != Filter() or asked["around"] or asked["ends"]:
+        raise BadQuestion("neo4j-import takes the whole store", "Leave out the filter, --around and --path.")
     command = import_files.write(rows, Path(output))
     _say(f"wrote {output}. Stop Neo4j and run the command below; it fills an empty database, or with")
     _say("--overwrite-destination=true one that it replaces. Then start Neo4j and make the indexes:")

@@ -35,10 +35,6 @@ from tieline.graph.filter import Filter
 _COUNT = "MATCH (n) RETURN count(n) + COUNT { MATCH ()-->() } AS n"
 
 
-def environment(server: neo4j_server.Neo4jServer) -> dict[str, str]:
-    return {"NEO4J_URI": server.uri, "NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
-
-
 def elements(server: neo4j_server.Neo4jServer) -> int:
     with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
         return int(driver.execute_query(_COUNT).records[0]["n"])
@@ -49,7 +45,7 @@ def load(server: neo4j_server.Neo4jServer, file: Path) -> tuple[float, float]:
     start = time.monotonic()
     command = subprocess.Popen(
         [sys.executable, "-m", "tieline.cli", "load", str(file)],
-        env={**os.environ, **environment(server)},
+        env={**os.environ, **server.environ},
     )
     _, status, used = os.wait4(command.pid, 0)
     assert status == 0, "the load failed"
@@ -58,7 +54,7 @@ def load(server: neo4j_server.Neo4jServer, file: Path) -> tuple[float, float]:
 
 def imported(server: neo4j_server.Neo4jServer, folder: Path) -> float:
     """Seconds that the import tool takes for what the store holds, which it then holds instead."""
-    store = connect.open_store(server.uri, environment(server))
+    store = connect.open_store(server.uri, server.environ)
     command = shlex.split(import_files.write(store.rows, folder))
     store.close()
     server.stop()
@@ -84,7 +80,7 @@ def ways(server: neo4j_server.Neo4jServer, articles: int, pairs: int) -> Iterato
                 network.add_edge(one.source.id, one.target.id)
     chance = random.Random(1)
     actors = sorted(network)
-    store = connect.open_store(server.uri, environment(server))
+    store = connect.open_store(server.uri, server.environ)
     seconds, same = [], 0
     for _ in range(pairs):
         one, other = chance.sample(actors, 2)

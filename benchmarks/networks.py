@@ -1,4 +1,4 @@
-"""Made-up relations of any number: what pages and stores are measured with.
+"""Made-up relations of any number: what pages are measured with; stores are with `big_graph.py`.
 
     python benchmarks/networks.py ACTORS RELATIONS -o relations.jsonl
 

@@ -211,7 +211,8 @@ def _short_forms(figure: Figure) -> set[str]:
             ):
                 forms.add(" ".join(words[-2:]))
         elif figure.type == "organization":
-            if len(words[0]) > 3 and words[0].lower() not in _PLAIN_STARTS | _PROVINCES:
+            plain = words[0].lower() in _PLAIN_STARTS or regions.is_region(words[0])
+            if len(words[0]) > 3 and not plain:
                 forms.add(words[0])
             if len(words) > 2 and not gazetteer.load().at(" ".join(words[:-1]), 0):
                 forms.add(" ".join(words[:-1]))
@@ -222,7 +223,6 @@ def _short_forms(figure: Figure) -> set[str]:
 
 
 _PLAIN_STARTS = lexicon.words("plain_starts")
-_PROVINCES = lexicon.words("provinces")
 
 
 def _acronym(t: Tokens, result: Cast, mention: Mention, short: dict[str, list[Figure]]) -> None:

@@ -13,7 +13,7 @@ from tieline.corpus.parsing import Tokens
 
 Gender = Literal["male", "female"]
 
-PRONOUNS: Mapping[str, Gender] = {
+GENDERED: Mapping[str, Gender] = {
     "he": "male",
     "him": "male",
     "his": "male",
@@ -21,7 +21,10 @@ PRONOUNS: Mapping[str, Gender] = {
     "her": "female",
     "hers": "female",
 }
-_TITLES = lexicon.words("male_titles"), lexicon.words("female_titles")
+_TITLES: Mapping[Gender, frozenset[str]] = {
+    "male": lexicon.words("male_titles"),
+    "female": lexicon.words("female_titles"),
+}
 
 
 def genders(t: Tokens, cast: Cast) -> dict[Figure, Gender]:
@@ -34,9 +37,9 @@ def genders(t: Tokens, cast: Cast) -> dict[Figure, Gender]:
         # "Mrs Roe", "chairwoman Jane Roe", "Roe, a businesswoman"
         beside = {t.lower[i].rstrip(".") for i in range(max(0, m.first - 2), m.first) if t.head[i] == m.head}
         beside |= {t.lower[c] for c in t.children[m.head] if t.dep[c] == "appos"}
-        for gender, titles in zip(("male", "female"), _TITLES, strict=True):
+        for gender, titles in _TITLES.items():
             if beside & titles:
-                told.setdefault(figure, set()).add(gender)  # type: ignore[arg-type]
+                told.setdefault(figure, set()).add(gender)
     found: dict[Figure, Gender] = {f: next(iter(both)) for f, both in told.items() if len(both) == 1}
     for figure in cast.figures.values():
         if figure.type == "person" and figure not in told and (named := _by_name(figure)):

@@ -11,11 +11,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from tieline.graph.model import ACTOR_TYPES
 from tieline.graph.predicates import CATEGORIES, PREDICATES
 
 _SLOT = re.compile(r"([A-Z]|[a-z]+)(!?)(?:@([a-z|]+))?(!?)")
 _LETTERS = frozenset("SODCXGL")
-_TYPES = frozenset(("country", "person", "organization", "group"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _slots(text: str) -> tuple[Slot, ...]:
         if not match or (match[1].isupper() and match[1] not in _LETTERS):
             raise ValueError(f"{part!r} is no slot")
         types = frozenset(filter(None, (match[3] or "").split("|")))
-        if not types <= _TYPES:
+        if not types.issubset(ACTOR_TYPES):
             raise ValueError(f"{part!r} asks for no type of actor")
         found.append(Slot(match[1], bool(match[2] or match[4]), types))
     return tuple(found)

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import BLAMING, Clauses
-from tieline.corpus.gender import PRONOUNS as GENDERED
-from tieline.corpus.gender import genders
+from tieline.corpus.gender import GENDERED, genders
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import Tokens
 from tieline.corpus.quotes import Quotes
@@ -53,7 +52,7 @@ _PAIR_STATES = frozenset(
 )
 _BODY_NOUNS = lexicon.words("body_nouns")
 _BRINGING_IN = frozenset(("a", "an", "another", "one"))
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "boy", "girl", "ant", "ee", "eer")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "boy", "girl", "ant", "ee")
 _ARMED = frozenset(("army", "force", "navy", "police"))
 # Which sectors a common noun may stand for.
 _SECTORS: dict[str, tuple[str, ...]] = {

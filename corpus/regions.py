@@ -85,6 +85,11 @@ def _acts(t: Tokens, i: int) -> bool:
     return t.dep[i] == "pobj" and t.lower[head] in ("against", "by")
 
 
+def is_region(text: str) -> bool:
+    """Whether a text is the name or the adjective of a listed region."""
+    return _listed(text) is not None
+
+
 def _listed(text: str) -> tuple[Known, FormKind, bool] | None:
     return _forms().get(text)
 

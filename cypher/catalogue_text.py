@@ -1,4 +1,4 @@
-"""The catalogue for people and machines: lines for a terminal, JSON, and a page of Markdown."""
+"""The catalogue for people and machines: lines for a terminal, JSON, and what is typed to ask."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from networkx.readwrite.graphml import GraphMLWriter
 
 from tieline.graph.errors import BadQuestion, TielineError
 from tieline.graph.model import NOTICE
-from tieline.graph.predicates import PREDICATES
+from tieline.graph.order import Edge, edges_by_origins
 
 # XML 1.0 cannot hold these at all, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -65,7 +65,7 @@ def csv_table(network: nx.MultiDiGraph) -> str:
     """
     lines = io.StringIO(newline="")
     table = csv.writer(lines, lineterminator="\r\n")
-    for n, (_, _, _, carried) in enumerate(by_origins(network.edges(keys=True, data=True))):
+    for n, (_, _, _, carried) in enumerate(edges_by_origins(network.edges(keys=True, data=True))):
         told = {name: value for name, value in carried.items() if name not in ("evidence", *_DAYS)}
         told["quotes"] = " | ".join(piece["quote"] for piece in carried["evidence"])
         told["urls"] = list(dict.fromkeys(piece["url"] for piece in carried["evidence"] if piece["url"]))
@@ -74,18 +74,6 @@ def csv_table(network: nx.MultiDiGraph) -> str:
             table.writerow(told)
         table.writerow([_cell(value) for value in told.values()])
     return "\ufeff" + _SURROGATE.sub("\ufffd", lines.getvalue())
-
-
-Edge = tuple[str, str, str, dict[str, Any]]
-
-
-def by_origins(edges: Iterable[Edge]) -> list[Edge]:
-    """Return a network's edges in the order of `text.by_origins`."""
-    latest_first = sorted(edges, key=lambda e: (e[3]["last_day"] or "", e[2]), reverse=True)
-    return sorted(
-        latest_first,
-        key=lambda e: (-len(e[3]["origins"]), PREDICATES[e[3]["predicate"]].kind != "event"),
-    )
 
 
 FORMATS: dict[str, Callable[[nx.MultiDiGraph], str]] = {
@@ -149,7 +137,7 @@ def json_text(value: Any, *, indent: int | None = None) -> str:
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _sorted_edges(network: nx.MultiDiGraph) -> list[tuple[str, str, str, dict[str, Any]]]:
+def _sorted_edges(network: nx.MultiDiGraph) -> list[Edge]:
     return sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
 
 

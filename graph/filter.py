@@ -1,4 +1,7 @@
-"""The one filter on relations: command line, library and page all ask through it."""
+"""The one filter on relations, of command line and library.
+
+`cypher/conditions.py` and the page's `filter.js` put it in their own words; tests compare all three.
+"""
 
 from __future__ import annotations
 

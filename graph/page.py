@@ -46,6 +46,7 @@ _ROOMS = (
     "sharing",
     "table",
     "controls",
+    "drawn",
     "timeline",
     "asked",
     "address",

@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 
 import networkx as nx
 
-from tieline.graph.export import by_origins
 from tieline.graph.model import ACTOR_TYPES, CONFIDENCES, STATUSES
+from tieline.graph.order import edges_by_origins
 from tieline.graph.predicates import PREDICATES, QUADS
 from tieline.graph.quotes import Quotes, shortened
 
@@ -84,7 +84,7 @@ def compact(network: nx.MultiDiGraph, places: Mapping[str, Place], quotes: Quote
 
     return {
         "actors": [actor(id_) for id_ in number],
-        "arrows": [arrow(*edge) for edge in by_origins(network.edges(keys=True, data=True))],
+        "arrows": [arrow(*edge) for edge in edges_by_origins(network.edges(keys=True, data=True))],
         "articles": articles.listed,
         "predicates": predicates.listed,
         "texts": texts.listed,

@@ -1,4 +1,7 @@
-"""What every store can do. Two keep it: the embedded folder and Neo4j (see the room `cypher`)."""
+"""What every store can do (see the room `cypher`).
+
+Two keep what they are given, the embedded folder and Neo4j; a file of relations is only asked.
+"""
 
 from __future__ import annotations
 

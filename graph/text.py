@@ -17,10 +17,11 @@ from tieline.graph.model import (
     Relation,
     Status,
 )
+from tieline.graph.order import in_time
 from tieline.graph.paper import Paper, safe
 from tieline.graph.predicates import QUADS
 
-if TYPE_CHECKING:  # paths stands on networkx, which takes longer than an answer
+if TYPE_CHECKING:
     from tieline.graph.paths import Chains
     from tieline.graph.stats import Stats
 
@@ -180,17 +181,6 @@ def arrow(relation: Relation, seen_from: str | None = None) -> str:
             line = f"←{relation.predicate}─"
     what = f": {relation.object}" if relation.object else ""
     return safe(f"{first.name} {line} {last.name}{what}")
-
-
-def in_time(relations: Iterable[Relation]) -> list[Relation]:
-    """Return relations as they occurred, else were told; the undated last."""
-    return sorted(relations, key=lambda r: (r.first_day or "9999", r.last_day or "", r.id))
-
-
-def by_origins(relations: Iterable[Relation]) -> list[Relation]:
-    """Return relations with those first that most sources tell; then deeds, then the latest."""
-    latest_first = sorted(relations, key=lambda r: (r.last_day or "", r.id), reverse=True)
-    return sorted(latest_first, key=lambda r: (-len(r.origins), r.meaning.kind != "event"))
 
 
 def _arrow_and_quote(

@@ -64,6 +64,11 @@ class Neo4jServer:
         return f"{self.scheme}://127.0.0.1:{self.bolt_port}"
 
     @property
+    def environ(self) -> dict[str, str]:
+        """What the command needs in its environment to ask this server."""
+        return {"NEO4J_URI": self.uri, "NEO4J_USERNAME": self.user, "NEO4J_PASSWORD": self.password}
+
+    @property
     def pid(self) -> int:
         """The running process."""
         assert self._process is not None, "the server is not running"

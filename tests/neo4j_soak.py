@@ -38,13 +38,9 @@ main()
 """
 
 
-def names(server: Neo4jServer) -> dict[str, str]:
-    return {"NEO4J_URI": server.uri, "NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
-
-
 def answers(server: Neo4jServer) -> Answers:
     """What a store counts, and a digest of all its relations with their evidence, and of its actors."""
-    store = connect.open_store(server.uri, names(server))
+    store = connect.open_store(server.uri, server.environ)
     told = hashlib.sha256()
     for one in chain((r.as_json() for r in store.relations(ANY)), map(repr, store.actors())):
         told.update(json_text(one).encode())
@@ -56,7 +52,7 @@ def answers(server: Neo4jServer) -> Answers:
 def load(server: Neo4jServer, file: Path, window: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", _LOAD, str(window), "load", str(file)],
-        env={**os.environ, **names(server)},
+        env={**os.environ, **server.environ},
         stderr=subprocess.PIPE,
         text=True,
     )

@@ -355,6 +355,16 @@ def test_files(loaded: Path, tmp_path: Path) -> None:
     assert "cannot write" in failed(run("html", "-o", tmp_path / "no" / "page", store=loaded), 1)
 
 
+@pytest.mark.parametrize("part", [("--around", "Vost"), ("--path", "Vost", "Norvya"), ("--status", "any")])
+def test_the_import_tool_is_given_a_whole_store(part: Sequence[str], loaded: Path, tmp_path: Path) -> None:
+    """A part that is asked for is refused: it must not be taken for what was written."""
+    files = tmp_path / "import"
+    asked = ("export", "--format", "neo4j-import", "-o", files)
+    assert "whole store" in failed(run(*asked, *part, store=loaded), 2)
+    assert not files.exists()
+    assert run(*asked, store=loaded).stdout.startswith("neo4j-admin database import full")
+
+
 def test_a_page_of_paths_and_of_a_file(loaded: Path, world: Path, tmp_path: Path) -> None:
     """--path takes paths and what lies about them; a relations file is drawn like its store."""
 

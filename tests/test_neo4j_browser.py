@@ -1,4 +1,4 @@
-"""Neo4j Browser takes our style, guide and favourites, as `docker compose up` serves them."""
+"""Neo4j Browser takes our style, guide and favorites, as `docker compose up` serves them."""
 
 import shutil
 import socket
@@ -101,7 +101,7 @@ def test_every_text_that_a_click_asks_is_answered(neo4j: Neo4jServer) -> None:
 
 
 def test_a_user_of_neo4j_browser(neo4j: Neo4jServer, browser_page: Page, files: str) -> None:
-    """Style and guide load by address, a slide's query draws, arrows look as meant, favourites come."""
+    """Style and guide load by address, a slide's query draws, arrows look as meant, favorites come."""
     store = connect.create_store(neo4j.uri, {"NEO4J_PASSWORD": neo4j.password})
     store.add(_articles())
     store.close()

@@ -1,1 +1,1 @@
-"""What Neo4j Browser is given: a style, a guide and favourites, and a small server for them."""
+"""What Neo4j Browser is given: a style, a guide and favorites, and a small server for them."""

@@ -1,4 +1,4 @@
-"""The guide and the favourites: pictures to look at first, then the catalogue, question by question."""
+"""The guide and the favorites: pictures to look at first, then the catalogue, question by question."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def favorites() -> bytes:
     with zipfile.ZipFile(found, "w") as packed:
         for folder, name, question, text in _favorites():
             entry = zipfile.ZipInfo(f"{folder}/{name}.cypher", _NO_TIME)
-            # The first line is what the list of favourites shows.
+            # The first line is what the list of favorites shows.
             packed.writestr(entry, f"// {question}\n{text}\n")
     return found.getvalue()
 

@@ -1,7 +1,6 @@
 """A store as files of Neo4j's import tool: the imported database is the same store."""
 
 import shlex
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,15 +62,10 @@ def graph(server: Neo4jServer) -> set[str]:
     return found | {r["name"] for r in schema}
 
 
-@pytest.fixture
-def names(neo4j: Neo4jServer) -> Iterator[dict[str, str]]:
-    yield {"NEO4J_USERNAME": neo4j.user, "NEO4J_PASSWORD": neo4j.password}
-
-
-def test_an_import_is_the_store(neo4j: Neo4jServer, names: dict[str, str], tmp_path: Path) -> None:
+def test_an_import_is_the_store(neo4j: Neo4jServer, tmp_path: Path) -> None:
     """Both stores give the same files; imported they are, property for property, what loading makes."""
     articles = corpus()
-    loaded = connect.create_store(neo4j.uri, names)
+    loaded = connect.create_store(neo4j.uri, neo4j.environ)
     folder = connect.create_store(str(tmp_path / "store"), {})
     files = tmp_path / "with a 'quoted' space"
     for store, place in ((folder, tmp_path / "same"), (loaded, files)):
@@ -92,7 +86,7 @@ def test_an_import_is_the_store(neo4j: Neo4jServer, names: dict[str, str], tmp_p
                 session.run(text).consume()
     after = graph(neo4j)
     assert (after - before, before - after) == (set(), set())
-    again = connect.create_store(neo4j.uri, names)
+    again = connect.create_store(neo4j.uri, neo4j.environ)
     assert list(again.relations(ANY)) == expected(articles)
     assert again.add(articles) == Added(0, 0, len(articles))
     again.close()

@@ -36,30 +36,26 @@ def corpus(size: int) -> list[Reading]:
     return made
 
 
-def credentials(server: Neo4jServer) -> dict[str, str]:
-    return {"NEO4J_USERNAME": server.user, "NEO4J_PASSWORD": server.password}
-
-
 def test_writers_at_once_end_as_one(neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Loads of overlapping articles at one time leave what one load leaves, and none fails."""
     monkeypatch.setattr(cypher_store, "WINDOW", 3)
     articles = corpus(15)
 
     def load(share: list[Reading]) -> None:
-        store = connect.create_store(neo4j.uri, credentials(neo4j))
+        store = connect.create_store(neo4j.uri, neo4j.environ)
         store.add(share)
         store.close()
 
     with ThreadPoolExecutor(3) as writers:
         list(writers.map(load, (articles[:10], articles[5:], articles[::-1])))
-    store = connect.open_store(neo4j.uri, credentials(neo4j))
+    store = connect.open_store(neo4j.uri, neo4j.environ)
     assert list(store.relations(ANY)) == expected(articles)
     store.close()
 
 
 def test_writing_finds_its_nodes_by_index(neo4j: Neo4jServer) -> None:
     """A writing's statements are planned once, on whatever graph is there first: with none too."""
-    connect.create_store(neo4j.uri, credentials(neo4j)).close()
+    connect.create_store(neo4j.uri, neo4j.environ).close()
     texts = [text for name, text in vars(statements).items() if name.isupper() and isinstance(text, str)]
     texts += [*statements.PUT_ACTORS.values(), *list(statements.CREATE_RELATIONS.values())[:2]]
     with GraphDatabase.driver(neo4j.uri, auth=(neo4j.user, neo4j.password)) as driver:
@@ -74,9 +70,9 @@ def test_writing_finds_its_nodes_by_index(neo4j: Neo4jServer) -> None:
 def test_reads_are_routed_as_reads(neo4j: Neo4jServer, caplog: pytest.LogCaptureFixture) -> None:
     """On the wire every question says that it only reads, so that a cluster's readers answer it."""
     with caplog.at_level(logging.DEBUG, "neo4j"):
-        connect.create_store(neo4j.uri, credentials(neo4j)).close()
+        connect.create_store(neo4j.uri, neo4j.environ).close()
         caplog.clear()
-        store = connect.open_store(neo4j.uri, credentials(neo4j))
+        store = connect.open_store(neo4j.uri, neo4j.environ)
         store.size()
         list(store.relations(ANY))
         list(store.links([UN.id], ANY))

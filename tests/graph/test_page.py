@@ -22,8 +22,8 @@ from tieline.graph import export, network, page, paths
 from tieline.graph.errors import NoPath
 from tieline.graph.filter import ANY, Filter
 from tieline.graph.model import ASSERTED, NOTICE, Relation
+from tieline.graph.order import by_origins
 from tieline.graph.page import Theme
-from tieline.graph.text import by_origins
 
 RELATIONS = network_of_15()
 
