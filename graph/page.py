@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -27,11 +27,12 @@ TITLE = "Who does what to whom"
 
 _ASSETS = Path(__file__).with_name("page_assets")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"  # the copy that pyvis itself puts into pages
-# Each a room of its own that knows only those before it.
-_ROOMS = (
+# Each a room of its own that knows only those before it: first those that draw the first picture...
+_PICTURE = (
     "elements",  # parts of the page
     "data",  # what the page carries
     "filter",  # which arrows are asked for
+    "address",  # the state as the hash of an address
     "paths",  # the way between two actors
     "part",  # which of them are drawn
     "state",  # what is asked, chosen and looked at; all below follow it
@@ -40,6 +41,10 @@ _ROOMS = (
     "brush",
     "labels",
     "pointing",
+    "painting",
+)
+# ... then vis-network, and with it what answers.
+_ANSWERS = (
     "drawing",
     "finding",
     "story",
@@ -49,7 +54,7 @@ _ROOMS = (
     "drawn",
     "timeline",
     "asked",
-    "address",
+    "remembering",
     "start",
 )
 # Who sees the dark colours, as a media query of their style sheet; paper never does.
@@ -126,7 +131,7 @@ def render(
 ) -> str:
     """Return the page as HTML, the same for the same network; arguments as for `write`.
 
-    A Content-Security-Policy forbids every request, and every script but our two.
+    A Content-Security-Policy forbids every request, and every script but the page's own.
     """
     # Imported here: pyvis brings IPython, which takes a second.
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
@@ -142,9 +147,10 @@ def render(
         # developers would ask for the source map.
         return re.sub(r"//# sourceMappingURL=.*", "", text.replace("\r\n", "\n")).strip()
 
-    rooms = "\n\n".join(source(f"script/{room}.js") for room in _ROOMS)
-    own = f'(() => {{\n"use strict";\n\n{rooms}\n}})();'
-    scripts = [source(_VIS), own] if held.nodes else []
+    def script(rooms: Sequence[str]) -> str:
+        return "\n\n".join(['"use strict";', *(source(f"script/{room}.js") for room in rooms)])
+
+    scripts = [script(_PICTURE), source(_VIS), script(_ANSWERS)] if held.nodes else []
     notice = network.graph.get("notice", NOTICE)
     places = {node["actor"]: (node["x"], node["y"]) for node in held.nodes}
     data = compact(network, places, quotes)

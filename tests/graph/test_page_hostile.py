@@ -194,7 +194,7 @@ def test_nothing_is_run_and_all_is_shown_as_written(browser_page: Page, tmp_path
             .map((a) => a.protocol).filter((p) => !/^https?:$/.test(p)),
         })"""
     )
-    assert left == {"hits": [], "scripts": 3, "strange": 0, "handlers": 0, "links": []}
+    assert left == {"hits": [], "scripts": 4, "strange": 0, "handlers": 0, "links": []}
     assert asked == [file.as_uri()]
     table = csv.reader(io.StringIO(browser_page.evaluate("tieline.csv()")))
     assert not [cell for row in table for cell in row if cell[:1] in "=+-@\t\r" and cell]

@@ -1,11 +1,10 @@
-// address: the state in the address's hash, so that a link or a reload brings back what was seen.
+// address: the state as the hash of an address, so that a link or a reload brings back what was seen.
 const address = (() => {
   const { actors, arrows } = data;
   const LISTS = ["status", "category", "quad", "predicate", "type", "outlet"];
   const WORDS = ["disputed", "confidence", "since", "until"];
   const actorOf = new Map(actors.map((actor) => [actor.key, actor]));
   const arrowOf = new Map(arrows.map((arrow) => [arrow.key, arrow]));
-  let written = null;
 
   // A list of null asks for nothing and is written "any"; an empty one asks for none.
   const worded = (list) => (list === null ? ["any"] : list.length ? list : [""]);
@@ -58,38 +57,11 @@ const address = (() => {
     };
   }
 
-  function follow(now) {
-    const hash = write(now);
-    if (hash === written) return;
-    written = hash;
-    try {
-      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
-    } catch { /* within a notebook's frame there is no address to keep it in */ }
+  /** What the page opens with: what its address says, else what it was made with. */
+  function opening() {
+    const made = (data.opening.path || []).map((key) => ["path", key]);
+    return read(location.hash.length > 1 ? location.hash : new URLSearchParams(made).toString());
   }
 
-  // Where the reader has moved the picture to ----------------------------------------------------------
-
-  function look({ camera }) {
-    if (!camera) return;
-    drawing.network.setSize("100%", "100%"); // as the page stands now: the canvas follows it late, and scales then
-    drawing.network.moveTo({ position: { x: camera[0], y: camera[1] }, scale: camera[2] });
-  }
-  let waiting = 0;
-  for (const moved of ["dragEnd", "zoom", "animationFinished"]) {
-    drawing.network.on(moved, () => {
-      clearTimeout(waiting); // a wheel turns many times a second
-      waiting = setTimeout(() => {
-        const { x, y } = drawing.network.getViewPosition();
-        state.change({ camera: [Math.round(x), Math.round(y), Number(drawing.network.getScale().toFixed(3))] });
-      }, 250);
-    });
-  }
-
-  addEventListener("hashchange", () => {
-    if (location.hash.replace(/^#/, "") === written) return;
-    state.change(read(location.hash));
-    look(state.now);
-  });
-
-  return { actor: (key) => actorOf.get(key), read, follow, look };
+  return { actor: (key) => actorOf.get(key), write, read, opening };
 })();

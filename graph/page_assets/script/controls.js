@@ -1,14 +1,14 @@
 // controls: the form that says what is asked for. It is the legend too, and every choice shows how
 // many relations it has under all other choices.
 const controls = (() => {
-  const { byId, el, text, many } = elements;
+  const { byId, el, text, grouped, many } = elements;
   const { actors, arrows, quads, quadNames, statuses, types, confidences } = data;
   const LISTED = 60; // so many of a long list at once; the words above it find the others
   const choices = byId("choices");
   const updates = []; // what each control does at a change of the state
 
   const ask = (part) => state.change({ criteria: { ...state.now.criteria, ...part } });
-  const count = (n) => el("span", { class: "count" }, n.toLocaleString("en"));
+  const count = (n) => el("span", { class: "count" }, grouped(n));
   const aside = (words) => el("span", { class: "aside" }, words);
 
   /** How many of the arrows that a part of the filter has to choose from have each value. */
@@ -36,7 +36,7 @@ const controls = (() => {
     const number = count(0);
     input.addEventListener("change", () => tick(input.checked));
     const label = el("label", { class: "choice" }, input, sign, text(words, "span"), number);
-    return { input, label, show(n) { number.textContent = n.toLocaleString("en"); label.classList.toggle("none", !n); } };
+    return { input, label, show(n) { number.textContent = grouped(n); label.classList.toggle("none", !n); } };
   }
 
   /** Take a value out of a list of wanted ones or put it in; null where all are wanted. */
@@ -136,7 +136,7 @@ const controls = (() => {
         choice.input.value = value;
         choice.show(counts.get(value) || 0);
         return choice.label;
-      }), ranked.length > LISTED ? el("p", {}, `${(ranked.length - LISTED).toLocaleString("en")} more: find them by name`) : "");
+      }), ranked.length > LISTED ? el("p", {}, `${grouped(ranked.length - LISTED)} more: find them by name`) : "");
     }
     details.addEventListener("toggle", () => fill(state.now));
     if (find) find.addEventListener("input", () => fill(state.now));
@@ -159,7 +159,7 @@ const controls = (() => {
       const counts = [...counted(now, part, (arrow) => [rank(arrow)])];
       options.forEach(([value, words], n) => {
         const held = counts.reduce((sum, [ranked, count]) => (holds(ranked, value) ? sum + count : sum), 0);
-        select.options[n].textContent = `${words} (${held.toLocaleString("en")})`;
+        select.options[n].textContent = `${words} (${grouped(held)})`;
         if (now.criteria[part] === value) select.selectedIndex = n;
       });
     });
@@ -191,7 +191,7 @@ const controls = (() => {
     byId("reset").disabled = filter.isOpening(now.criteria) && !now.focus;
     byId("counts").textContent = now.shown.length === arrows.length
       ? `${many(actors.length, "actor")}, ${many(arrows.length, "relation")}`
-      : `${now.present.length.toLocaleString("en")} of ${many(actors.length, "actor")}, ${now.shown.length.toLocaleString("en")} of ${many(arrows.length, "relation")}`;
+      : `${grouped(now.present.length)} of ${many(actors.length, "actor")}, ${grouped(now.shown.length)} of ${many(arrows.length, "relation")}`;
   });
 
   return { ask };

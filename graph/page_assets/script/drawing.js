@@ -1,9 +1,8 @@
-// drawing: the picture. vis-network gives canvas, camera and gestures; scene, labels and brush what is
-// on it: vis-network itself takes seconds to hold, and half a second a frame to draw, 20,000 actors.
+// drawing: the picture as it moves. vis-network gives canvas, camera and gestures; painting what is on
+// it: vis-network itself takes seconds to hold, and half a second a frame to draw, 20,000 actors.
 const drawing = (() => {
   const { byId, many, mayMove } = elements;
   const { options } = data;
-  const COLOURS = ["--ink", "--faded", "--halo", "--mark", "--chosen", "--mixed", "--undone", "--q0", "--q1", "--q2", "--q3", "--q4"];
   const LEAST = 1200; // so many arrows and actors are drawn at least while the picture moves
   const REST_MS = 160; // after so long without a move the picture is drawn whole
   const SMOOTH_MS = 40; // a slower frame means fewer arrows in the next
@@ -11,9 +10,6 @@ const drawing = (() => {
 
   const place = byId("picture");
   const network = new vis.Network(place, {}, options);
-  let drawn = null; // the scene
-  let chosen = []; // labels
-  let colours = {};
   let hovered = null;
 
   // The camera ------------------------------------------------------------------------------------
@@ -25,14 +21,12 @@ const drawing = (() => {
 
   const glide = (duration) => (mayMove ? { duration, easingFunction: "easeInOutQuad" } : false);
 
-  /** Show all that is drawn, as large as it fits. */
-  function fit(animation = false) {
-    const [left, top, right, low] = scene.bounds(state.now.drawn.actors.map(({ id }) => id));
-    if (left > right) return;
-    const { width, height } = camera();
-    const scale = Math.min((width - 130) / (right - left + 1), (height - 90) / (low - top + 1), 1.4);
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 }, scale: Math.max(scale, 0.01), animation });
+  /** Look where a state is looked at from. */
+  function look(now, animation = false) {
+    network.setSize("100%", "100%"); // as the page stands now: the canvas follows it late, and scales then
+    if (now.drawn.actors.length) network.moveTo({ ...painting.view(now), animation });
   }
+  const fit = (animation) => look({ ...state.now, camera: null }, animation);
 
   /** Bring what is chosen before the eyes where it is not. */
   function reveal(selection) {
@@ -42,8 +36,7 @@ const drawing = (() => {
     const [l, t, r, b] = scene.bounds(ids);
     const seen = l * scale + left > margin && r * scale + left < width - margin && t * scale + top > margin && b * scale + top < height - margin;
     if (seen && scale > READABLE / 2) return;
-    const fits = Math.min((width - 160) / (r - l + 1), (height - 120) / (b - t + 1));
-    network.moveTo({ position: { x: (l + r) / 2, y: (t + b) / 2 }, scale: Math.max(Math.min(fits, Math.max(scale, READABLE)), 0.01), animation: glide(350) });
+    network.moveTo({ ...painting.fitting(ids, width, height, Math.max(scale, READABLE)), animation: glide(350) });
   }
 
   // Frames ----------------------------------------------------------------------------------------
@@ -58,13 +51,12 @@ const drawing = (() => {
   network.on("dragEnd", () => { dragging = false; resting = setTimeout(() => network.redraw(), REST_MS); });
 
   network.on("beforeDrawing", (context) => {
-    if (!drawn) return;
     const now = camera();
     const moving = last !== null && (now.scale !== last.scale || now.left !== last.left || now.top !== last.top);
     const at = performance.now();
     if (moving) {
       const gap = at - lastAt;
-      const most = drawn.strokes.length + drawn.marks.length;
+      const most = painting.size;
       limit = Math.min(limit, most);
       if (wasMoving) limit = gap > SMOOTH_MS ? limit * 0.7 : Math.min(limit * 1.15, most);
       limit = Math.max(limit, LEAST);
@@ -74,38 +66,35 @@ const drawing = (() => {
     last = now;
     lastAt = at;
     wasMoving = moving;
-    const ratio = context.canvas.width / now.width;
-    context.save();
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const fine = brush.paint(context, drawn, now, colours, moving ? limit : Infinity);
-    if (!moving) chosen = labels.choose(context, drawn, now, fine);
-    labels.paint(context, chosen, now, colours);
-    context.restore();
+    painting.frame(context, now, moving ? limit : Infinity);
   });
 
-  /** Draw the scene of a state; the camera stays. */
+  /** Draw what a state draws; the camera stays. */
   function draw(now) {
-    const style = getComputedStyle(document.documentElement);
-    colours = Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(name).trim()]));
-    drawn = scene.of(now);
+    painting.take(now);
     network.redraw();
   }
 
   state.listen((now, before) => {
-    const same = ["drawn", "selection", "chain", "theme"].every((key) => now[key] === before[key]);
-    if (same) return;
+    if (!before.drawn || ["drawn", "selection", "chain", "theme"].every((key) => now[key] === before[key])) return;
     draw(now);
-    if (!before.drawn) fit();
-    else if (now.everything !== before.everything || now.focus !== before.focus) fit(glide(350));
-    // A link may say where to look; later a choice that is out of sight is brought before the eyes.
-    if (now.selection && now.selection !== before.selection && (before.drawn || !now.camera)) reveal(now.selection);
+    if (now.everything !== before.everything || now.focus !== before.focus) fit(glide(350));
+    // A choice that is out of sight is brought before the eyes.
+    if (now.selection && now.selection !== before.selection) reveal(now.selection);
   });
+
+  /** Draw the state that the page opens with, once all of the page stands. */
+  function begin(now) {
+    look(now);
+    network.redraw();
+    if (now.selection && !now.camera) reveal(now.selection);
+  }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(state.now));
   network.on("resize", () => { last = null; });
 
   // What is done on the picture -------------------------------------------------------------------
 
-  const under = ({ x, y }) => (drawn ? pointing.at(drawn, chosen, camera(), x, y) : null);
+  const under = ({ x, y }) => painting.at(camera(), x, y);
 
   network.on("click", ({ pointer }) => {
     const found = under(pointer.DOM);
@@ -144,5 +133,5 @@ const drawing = (() => {
     else if (target.dataset.zoom) fit(glide(350));
   });
 
-  return { network, fit };
+  return { network, look, begin };
 })();

@@ -1,6 +1,6 @@
 // drawn: how much of what is shown the picture holds, by which rule, and the button that draws all.
 (() => {
-  const { byId, el, many } = elements;
+  const { byId, el, grouped, many } = elements;
   const notice = byId("drawn");
   const whole = el("button", { type: "button" });
   const rule = el("span", {});
@@ -12,7 +12,7 @@
     notice.hidden = all && present.length <= part.OPENS_ON;
     rule.textContent = all
       ? `All ${many(present.length, "actor")} are drawn.`
-      : `Drawn: ${drawn.actors.length.toLocaleString("en")} of ${many(present.length, "actor")} and ${drawn.count.toLocaleString("en")} of ${many(shown.length, "relation")}, the best connected and what you open.`;
+      : `Drawn: ${grouped(drawn.actors.length)} of ${many(present.length, "actor")} and ${grouped(drawn.count)} of ${many(shown.length, "relation")}, the best connected and what you open.`;
     whole.textContent = everything ? "Draw the best connected" : "Draw all";
   });
 })();

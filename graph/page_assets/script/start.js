@@ -1,17 +1,17 @@
-// start: the state that the page opens with, and what other programs may call on it.
+// start: what is done once, and what other programs may call.
 (() => {
-  const { byId } = elements;
-  if (matchMedia("(max-width: 680px)").matches) byId("filters").open = false;
-  const asMade = new URLSearchParams((data.opening.path || []).map((key) => ["path", key])).toString();
-  state.start(address.read(location.hash.length > 1 ? location.hash : asMade));
-  address.look(state.now);
-  state.listen(address.follow);
+  if (matchMedia("(max-width: 680px)").matches) elements.byId("filters").open = false;
+  drawing.begin(state.now);
   window.tieline = Object.freeze({
     network: drawing.network,
     filter: (criteria) => state.change({ criteria: { ...filter.EVERYTHING, ...criteria } }),
     search: finding.search,
+    /** Show the way between two actors, given by id or name, and return its ids: [actors, arrows]; null where there is none. */
     path(from, to) {
-      const chain = paths.find(address.actor(from), address.actor(to), state.now.isShown);
+      const ends = [from, to].map((one) => address.actor(one) || finding.matching(one)[0]);
+      if (!ends[0] || !ends[1] || ends[0] === ends[1]) return null;
+      state.open({ path: ends });
+      const { chain } = state.now;
       return chain && [chain.actors.map((actor) => actor.key), chain.hops.map((hop) => hop.best.key)];
     },
     /** Where an actor lies on the picture. */

@@ -1,9 +1,9 @@
-// state: what is asked, chosen and looked at. The one thing that changes; who changes it tells it
-// here, and all that is shown follows as a listener.
+// state: what is asked, chosen and looked at, at first what the address says. The one thing that
+// changes; who changes it tells it here, and all that is shown follows as a listener.
 const state = (() => {
   const { actors, arrows, touching } = data;
 
-  const first = {
+  const NEW = {
     criteria: filter.OPENING,
     focus: null, // {actors, hops}: only what lies within so many relations of some actors
     selection: null, // {actor}, {arrow}, {pair} or {path: [actor, actor]}
@@ -13,29 +13,40 @@ const state = (() => {
     camera: null, // [x, y, scale] of the picture, where the reader has moved it
     asked: [], // ids of actors that the picture must hold beside the best connected
     everything: Boolean(data.everything), // whether all that is shown is drawn
-    ...shownUnder(filter.OPENING, null),
   };
-  let now = Object.freeze({ ...first, drawn: part.of(first) });
   const listeners = [];
+  let now = {};
+  advance({ ...NEW, ...address.opening() });
 
-  /** Call the listener with the state and what it was before, at each change and once at the start. */
-  const listen = (listener) => listeners.push(listener);
+  /** Call the listener with the state and what it was before: at once with nothing before, and at each change. */
+  function listen(listener) {
+    listeners.push(listener);
+    listener(now, {});
+  }
 
   /** Take over some of what is not derived: all else follows. */
   function change(some) {
     const before = now;
+    advance(some);
+    for (const listener of listeners) listener(now, before);
+  }
+
+  function advance(some) {
+    const before = now;
     now = { ...before, ...some };
     const asked = now.criteria !== before.criteria || now.focus !== before.focus;
     if (asked) Object.assign(now, shownUnder(now.criteria, now.focus));
+    if (asked || now.everything !== before.everything) now.drawn = part.of(now);
     if (asked || now.selection !== before.selection) {
       const path = now.selection && now.selection.path;
       now.chain = path ? paths.find(...path, now.isShown) : null;
     }
-    const missing = endsOf(now.selection).filter((id) => !now.asked.includes(id) && !now.drawn.isDrawn[id]);
-    if (missing.length) now.asked = [...now.asked, ...missing];
-    if (["shown", "asked", "everything"].some((key) => now[key] !== before[key])) now.drawn = part.of(now);
+    const missing = endsOf(now.selection).filter((id) => !now.drawn.isDrawn[id] && !now.asked.includes(id));
+    if (missing.length) {
+      now.asked = [...now.asked, ...missing];
+      now.drawn = part.of(now);
+    }
     Object.freeze(now);
-    for (const listener of listeners) listener(now, before);
   }
 
   /** The ids of the actors that a selection is about: of a path all on it. */
@@ -97,13 +108,5 @@ const state = (() => {
   /** Choose what is read. */
   const open = (selection) => change({ selection });
 
-  /** Tell all listeners the state that the page opens with. */
-  function start(some) {
-    const waiting = listeners.splice(0);
-    change(some);
-    listeners.push(...waiting);
-    for (const listener of listeners) listener(now, {});
-  }
-
-  return { get now() { return now; }, listen, change, open, endsOf, arrowsOf, start };
+  return { get now() { return now; }, listen, change, open, endsOf, arrowsOf };
 })();

@@ -1,6 +1,6 @@
 // story: the panel in which the chosen arrow, actor or path is read, quote by quote.
 (() => {
-  const { byId, el, text, outward, many, mayMove } = elements;
+  const { byId, el, text, outward, grouped, many, mayMove } = elements;
   const { actors, touching, statuses, shortly, undone, phrase, when, colour } = data;
   const LISTED = 50; // so many relations of an actor at once; a hub has thousands
   const FEW = 20; // relations that are told of at once
@@ -26,7 +26,7 @@
       lead("Every arrow stands on quotes. Choose one in the picture or in the table, or begin with an actor."),
       ...(joined.length ? [el("h3", {}, "Most relations")] : [lead("The filters hide every relation.")]),
       el("ul", { class: "list" }, ...joined.map((actor) => el("li", {}, action([
-        el("span", {}, ""), text(actor.name), el("span", { class: "state" }, degree.get(actor.id).toLocaleString("en"))], () => open({ actor }))))),
+        el("span", {}, ""), text(actor.name), el("span", { class: "state" }, grouped(degree.get(actor.id)))], () => open({ actor }))))),
       ...(few && shown.length ? [el("h3", {}, "What is shown"), list(shown, null)] : []),
       ...(disputed.length && !few ? [el("h3", {}, "Asserted by some, denied by others"), list(disputed, null, 12)] : []),
     ];
@@ -94,7 +94,7 @@
     const does = shown.filter((arrow) => arrow.from === actor.id && !arrow.symmetric);
     const suffers = shown.filter((arrow) => arrow.to === actor.id && arrow.from !== actor.id && !arrow.symmetric);
     const together = shown.filter((arrow) => arrow.symmetric);
-    const part = (title, some) => (some.length ? [el("h3", {}, `${title} (${some.length.toLocaleString("en")})`), list(some, actor)] : []);
+    const part = (title, some) => (some.length ? [el("h3", {}, `${title} (${grouped(some.length)})`), list(some, actor)] : []);
     return [
       close(),
       heading({}, text(actor.name)),
@@ -178,7 +178,7 @@
     () => open({ arrow }), { class: `${colour(arrow)}${undone(arrow) ? " undone" : ""}` })));
     const made = el("ul", { class: "list" }, ...items);
     if (some.length > limit) {
-      made.append(el("li", { class: "rest" }, action(`${(some.length - limit).toLocaleString("en")} more`, () => made.replaceWith(list(some, from, limit + 10 * LISTED)))));
+      made.append(el("li", { class: "rest" }, action(`${grouped(some.length - limit)} more`, () => made.replaceWith(list(some, from, limit + 10 * LISTED)))));
     }
     return made;
   }

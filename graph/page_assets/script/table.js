@@ -1,6 +1,6 @@
 // table: the shown relations as rows, the same as on the picture; and the choice between the two.
 (() => {
-  const { byId, el, text } = elements;
+  const { byId, el, text, grouped } = elements;
   const { actors, phrase, when } = data;
   const ROWS = 200; // a table of more is slow to open; "Show more" adds as many again
   const rows = byId("rows");
@@ -22,7 +22,7 @@
     filled = shown;
     rows.append(...shown.slice(rows.children.length, limit).map(row));
     byId("more").hidden = shown.length <= limit;
-    byId("rest").textContent = shown.length > limit ? `The first ${limit.toLocaleString("en")} of ${shown.length.toLocaleString("en")}.` : "";
+    byId("rest").textContent = shown.length > limit ? `The first ${grouped(limit)} of ${grouped(shown.length)}.` : "";
   }
 
   function mark({ selection }) {
