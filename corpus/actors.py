@@ -276,6 +276,7 @@ def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
         for f in result.figures.values()
         if " " not in f.name and f.type != "country" and f.sector != regions.SECTOR
     }
+    places = {i for first, last, label in t.named for i in range(first, last) if label in ("GPE", "LOC")}
     firsts = {form.split()[0]: form for form in sorted({**lone, **short})}
     for i, word in enumerate(t.word):
         form = firsts.get(word)
@@ -305,5 +306,7 @@ def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
         ):
             continue
         figure = max(bearers, key=lambda f: f.mentions)
+        if i in places and figure.type == "organization" and figure.name.split()[0] == form != figure.name:
+            continue  # "in Kano" is no Kano Corps
         figure.forms[form] += 1
         result.add(Mention(i, last, head_of(t, i, last), (figure,), "name"))

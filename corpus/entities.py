@@ -16,6 +16,8 @@ from tieline.corpus.spelling import (
     TRIM,
     Name,
     capitalised,
+    is_given,
+    nicknamed,
     role_nouns,
 )
 from tieline.graph.model import ActorType
@@ -27,9 +29,14 @@ _PLACES = lexicon.words("places")
 
 _ENTITY_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
 
+# What the parser takes a rare person's name for.
+_OTHER = frozenset(("GPE", "LOC", "FAC", "PRODUCT", "NORP"))
+
 _PARTY_PEOPLE = lexicon.words("party_people")
 
 _ENDS = lexicon.words("ends")
+_SUFFIXES = lexicon.words("suffixes")
+_SETTLEMENTS = lexicon.words("settlements")
 
 _OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("state_offices"))
 
@@ -46,6 +53,8 @@ def entities(t: Tokens) -> list[Name]:
     alone |= _surnames()
     for first, last, label in t.named:
         kind = _ENTITY_TYPES.get(label)
+        if kind is None and label in _OTHER and _given(t, first, last) == last:
+            kind, label = "person", "PERSON"  # "Eleni Papadopoulou", taken for a place
         if kind is None:
             continue
         for a, b in _split(t, first, last, alone):
@@ -69,8 +78,11 @@ def entities(t: Tokens) -> list[Name]:
                 while b - a > 2 and (t.lower[a] in STYLES or t.lower[a] in role_nouns()):
                     a += 1
                 a, b = _whole(t, a, b)
-            text = t.words(a, b)
-            if text.lower() in _PLACES:
+            if label == "ORG" and (end := _given(t, a, b)):
+                kind, label, b = "person", "PERSON", end
+                a, b = _whole(t, a, b)
+            text, b = nicknamed(t, a, b) if label == "PERSON" else (t.words(a, b), b)
+            if text.lower() in _PLACES or _located(t, a, b):
                 continue
             common = all(t.lower[k] in _COMMON for k in range(a, b))
             if (common or (b - a == 1 and t.word[a] in HEADS)) and not text.isupper():
@@ -86,6 +98,27 @@ def entities(t: Tokens) -> list[Name]:
             else:
                 found.append(Name(a, b, text, kind))
     return found
+
+
+def _given(t: Tokens, first: int, last: int) -> int | None:
+    """The end of a name that begins with a given name and tells no body: "Wanjiku Kamau" is a person."""
+    if not is_given(t.word[first]) or (first and t.lower[first - 1] in ("the", "and", "&")):
+        return None
+    last = _particles(t, last)
+    words = [t.word[k] for k in range(first, last) if t.word[k] != "-"]
+    named = all(
+        (capitalised(w) or w in SMALL) and w.replace("'", "").isalpha() and w not in HEADS and not w.isupper()
+        for w in words
+    )
+    if last < len(t) and (t.lower[last] in lexicon.grammar()["bodies"] or t.word[last] == "&"):
+        return None  # "Santa Rosa gang"
+    suffix = t.lower[last - 1].rstrip(".") in _SUFFIXES or t.lower[last - 1] in THINGS
+    return last if named and 2 <= len(words) <= 6 and not suffix and not t.tag[last - 1] == "NNPS" else None
+
+
+def _located(t: Tokens, first: int, last: int) -> bool:
+    """ "the village of Duru": a place by the noun before it."""
+    return t.lower[max(0, first - 1) : first] == ["of"] and t.lower[first - 2] in _SETTLEMENTS
 
 
 def _whole(t: Tokens, first: int, last: int) -> tuple[int, int]:
@@ -127,6 +160,8 @@ def _particles(t: Tokens, last: int) -> int:
     if t.lower[last - 1] not in SMALL:
         while j < len(t) and t.word[j] in SMALL:
             j += 1
+    while last < j < len(t) - 1 and t.word[j] == "-":
+        j += 1  # "al-Khawaja"
     starts = j > last or t.word[last - 1] in SMALL
     while starts and j < len(t) and t.word[j] in SMALL:
         j += 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal
 
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure
 from tieline.corpus.parsing import Tokens
+from tieline.corpus.spelling import given_names
 
 Gender = Literal["male", "female"]
 
@@ -48,7 +48,7 @@ def genders(t: Tokens, cast: Cast) -> dict[Figure, Gender]:
 
 
 def _by_name(figure: Figure) -> Gender | None:
-    male, female = _given_names()
+    male, female = given_names()["male"], given_names()["female"]
     for name in (figure.name, *sorted(figure.forms)):
         first, *rest = name.split()
         if not rest or first in lexicon.grammar()["family_first"]:
@@ -60,9 +60,3 @@ def _by_name(figure: Figure) -> Gender | None:
             if part in female:
                 return "female"
     return None
-
-
-@cache
-def _given_names() -> tuple[frozenset[str], frozenset[str]]:
-    names = lexicon.read("given_names")
-    return frozenset(names["male"].split()), frozenset(names["female"].split())

@@ -18,6 +18,8 @@ _FEDERAL_OFFICES = lexicon.words("federal_offices")
 _FIRST_NAMES = lexicon.words("first_names_too")
 # Of which types a listed actor may bear a person's surname: "Ford", "Jordan".
 _NAMESAKES = frozenset(("country", "organization"))
+# What every state has, under much the same names.
+_OF_STATES = ("court", "government", "military", "party")
 
 
 def another(t: Tokens, form: gazetteer.Form, first: int, last: int) -> bool:
@@ -30,11 +32,23 @@ def another(t: Tokens, form: gazetteer.Form, first: int, last: int) -> bool:
     if form.text in _FIRST_NAMES and last < len(t) and t.dep[first] == "compound" and t.head[first] == last:
         surname = proper(t, last) and t.word[last] not in HEADS
         return surname and gazetteer.load().at(t.text, t.start[last]) is None  # "Jordan Roe"
-    if form.actor.sector in ("court", "government", "military", "party") and form.kind == "name":
+    bodies = form.actor.type == "organization" and form.actor.sector in _OF_STATES
+    if bodies and form.kind == "name":
         # "India's Supreme Court", "the Indian Supreme Court": not the court listed by that name alone
         before = first - (first > 0 and t.lower[first - 1] == "'s")
         lists = gazetteer.load()
         owner = lists.state_at(t.text, t.start[before - 1]) if before else None
+        for j in range(max(0, before - 3), before):
+            boss = lists.at(t.text, t.start[j])
+            if boss and boss.actor.type == "person" and t.start[j] + len(boss.text) == t.end[before - 1]:
+                return form.actor.country not in (
+                    None,
+                    boss.actor.country,
+                )  # "Lee Jae-myung's Democratic Party"
+        if owner is None and following in ("in", "of") and last + 1 < len(t):
+            place = last + 1 + (t.lower[last + 1] == "the")
+            seat = lists.at(t.text, t.start[place]) if place < len(t) else None  # "the High Court in Nairobi"
+            owner = seat.actor if seat and seat.actor.type == "country" else None
         return owner is not None and form.actor.country not in (None, owner.country)
     return False
 

@@ -15,6 +15,8 @@ from tieline.corpus.spelling import (
     TRIM,
     Name,
     capitalised,
+    is_given,
+    nicknamed,
     proper,
     role_nouns,
 )
@@ -32,17 +34,18 @@ def introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             continue
         last = i + 1
         while last < len(t) and t.sentence[last] == t.sentence[i]:
-            joined = t.word[last] == "-" and t.end[last - 1] == t.start[last]
-            small = t.word[last] in SMALL or joined
-            following = last + 1 < len(t) and _capital(t, last + 1)
-            if not (_capital(t, last) or (small and following)):
+            j = last
+            while j < len(t) and (t.word[j] in SMALL or (t.word[j] == "-" and t.end[j - 1] == t.start[j])):
+                j += 1
+            if j >= len(t) or not _capital(t, j) or t.sentence[j] != t.sentence[i]:
                 break
-            last += 1
+            last = j + 1
         office = kind == "person" and any(
             t.word[j] in HEADS or t.lower[j] in role_nouns() or t.lower[j] in STYLES for j in range(i, last)
         )
         if not office:  # "Justice Department", "Secretary General"
-            yield Name(i, last, t.words(i, last), kind)
+            text, last = nicknamed(t, i, last) if kind == "person" else (t.words(i, last), last)
+            yield Name(i, last, text, kind)
         i = last
 
 
@@ -67,11 +70,13 @@ def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorTyp
         return "organization"
     if t.pos[i] not in ("NOUN", "PROPN", "ADJ") or t.tag[i] in ("NNS", "NNPS"):
         return None
+    if lower in words["titles"]:
+        return "person"  # "gang leader Roe"
     if lower in words["bodies"] or lower.endswith(
         ("maker", "giant", "operator", "startup", "insurer", "cooperative", "charity")
     ):
         return "organization"
-    if lower in words["titles"] or lower in words["private"] or lower in role_nouns():
+    if lower in words["private"] or lower in role_nouns():
         return "person"
     return None
 
@@ -120,7 +125,8 @@ _OFFICERS = frozenset(tuple(role.split()) for role in lexicon.words("officers"))
 
 
 def speaking(t: Tokens, taken: list[bool]) -> Iterator[Name]:
-    """People whom the parser saw no name in: several capitalised words that speak, or have an office."""
+    """People whom the parser saw no name in: several capitalised words that speak, have an office, or begin
+    with a given name."""
     saying = lexicon.grammar()["saying"]
     labelled = {i for first, last, _ in t.named for i in range(first, last)}
     i = 0
@@ -146,7 +152,7 @@ def speaking(t: Tokens, taken: list[bool]) -> Iterator[Name]:
         if (
             2 <= words <= 4
             and not named
-            and (speaks or office or holds)
+            and (speaks or office or holds or is_given(t.word[i]))
             and not labelled & set(range(i, last))
         ):
             yield Name(i, last, t.words(i, last), "person")

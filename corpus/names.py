@@ -17,9 +17,10 @@ from tieline.corpus.introduced import employers, firms, introduced, recurring, s
 from tieline.corpus.parsing import Tokens
 from tieline.corpus.regions import regions
 from tieline.corpus.shapes import shaped
-from tieline.corpus.spelling import HEADS, Name, proper
+from tieline.corpus.spelling import HEADS, Name, capitalised, proper
 
 _AGENTIVE = lexicon.words("agentive")
+_PARTICLES = frozenset(("do", "da", "dos", "das", "del", "della", "di", "du"))
 _COMPASS = frozenset(("east", "west", "eastern", "western"))
 
 
@@ -110,6 +111,10 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
             continue
         if i and t.word[i - 1] == "New" and form.actor.type == "country" and form.text != "New":
             i += 1  # "New Jersey" is not Jersey
+            continue
+        joined = last + 1 < len(t) and t.word[last] in _PARTICLES and capitalised(t.word[last + 1])
+        if joined and form.actor.type == "organization" and last - i == 1:
+            i += 1  # "Vale do Norte" is not Vale
             continue
         if homonyms.another(t, form, i, last):
             others.add(form.actor.id)

@@ -64,6 +64,7 @@ _SECTORS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("group", "militia", "movement"), ("rebel", "non-governmental")),
     "charity": ("non-governmental",),
 }
+_NO_FIRMS = lexicon.words("no_firms")
 # How many sentences back a pronoun may reach: further ones were wrong more often than right.
 _REACH = 3
 
@@ -390,10 +391,17 @@ class _Resolver:
                 if m.first < i
                 and self.t.sentence[i] - self.t.sentence[m.first] <= 2
                 and m.figures[0].type == "organization"
-                and m.figures[0].sector in (None, *sectors)
+                and self._may_be(m.figures[0], sectors)
             }
             if len(near) == 1:
                 self._add(i, i, i + 1, (near.pop(),), "the only one of its kind near")
+
+    @staticmethod
+    def _may_be(figure: Figure, sectors: tuple[str, ...]) -> bool:
+        """Whether an organisation is of one of the sectors, or may be for all that its name tells."""
+        if figure.sector is not None:
+            return figure.sector in sectors
+        return not any(word in _NO_FIRMS for word in figure.name.split())
 
     @staticmethod
     def _called(figure: Figure, lower: str) -> bool:

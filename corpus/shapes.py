@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tieline.corpus import lexicon
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.parsing import Tokens
-from tieline.corpus.spelling import HEADS, NO_NAMES, TRIM, Name, capitalised
+from tieline.corpus.spelling import HEADS, NO_NAMES, TRIM, Name, capitalised, is_given
 
 # What companies add to their names: "SoftBank Group Corp" is SoftBank.
 _SUFFIXES = lexicon.words("suffixes")
@@ -16,6 +16,9 @@ _OF_HEADS = lexicon.words("of_heads")
 _CONNECT = lexicon.words("connect")
 _PORTFOLIOS = lexicon.words("portfolios")
 
+_TOPICS = lexicon.words("topics")
+_NEWS = lexicon.words("news")
+_OF = frozenset(("of", "for", "at", "from"))
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 
 
@@ -32,6 +35,20 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
         i = last
         if not heads or last - first < 2:
             continue
+        if first > 1 and t.word[first - 1] == "-" and t.end[first - 1] == t.start[first]:
+            # "Aino Järvi-Salo of the Wind Institute": the first words are the rest of somebody's name
+            of = next((j for j in range(first, last) if t.lower[j] in _OF), None)
+            head = next(h for h in heads if h >= first)
+            if of is not None and of < head:
+                first = of + 1
+            elif capitalised(t.word[first - 2]) and not taken[first - 2]:
+                first -= 2  # "Urban-Brookings Centre"
+            if last - first < 2 or not any(first <= h for h in heads):
+                continue
+        elif is_given(t.word[first]) and first + 2 < last and t.lower[first + 1] not in _OF:
+            of = next((j for j in range(first + 2, min(first + 5, last)) if t.lower[j] in _OF), None)
+            if of is not None and not any(h < of for h in heads):
+                first = of + 1  # "Jane Roe of the Wind Institute"
         opens = first == t.sentences[t.sentence[first]][0]
         if opens and t.tag[first] == "NNS" and t.lower[first + 1] == "of":
             first += 2  # "Mercenaries of the Acme Group"
@@ -55,6 +72,7 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
 
 def _trims(t: Tokens, i: int) -> bool:
     named = i + 1 < len(t) and t.word[i + 1] in HEADS and t.lower[i] in _PORTFOLIOS  # "Foreign Ministry"
+    named = named or (t.word[i] == "New" and i + 1 < len(t) and t.word[i + 1] in _NEWS)
     return t.lower[i] in TRIM and not named
 
 
@@ -85,6 +103,14 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
             and _possessive_name(t, j)
         ):
             j += 1  # "People's Party", "Farmers' League"
+        elif (
+            t.lower[j] == "and"
+            and t.word[j - 1] in _TOPICS
+            and j + 2 < stop
+            and t.word[j + 1] in _TOPICS
+            and any(t.word[k] in HEADS for k in range(j + 2, min(j + 5, stop)))
+        ):
+            j += 1  # "Radio and Television Council"
         elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (
             after_of and t.lower[j] in ("and", ",")
         ):
