@@ -99,7 +99,10 @@ def frames(page: Any) -> dict[str, float]:
     pan = _frames(page, lambda n: page.mouse.move(x + n % 200, y - n % 150))
     page.mouse.up()
     page.mouse.move((left + right) / 2, (top + low) / 2)
-    return {"pan fps": pan, "zoom fps": _frames(page, lambda n: page.mouse.wheel(0, -60 if n // 12 % 2 else 60))}
+    return {
+        "pan fps": pan,
+        "zoom fps": _frames(page, lambda n: page.mouse.wheel(0, -60 if n // 12 % 2 else 60)),
+    }
 
 
 def _frames(page: Any, move: Callable[[int], None]) -> float:
@@ -142,7 +145,17 @@ def _measured(page_file: Path, names: tuple[str, str]) -> dict[str, Any]:
 
 def _written(lines: Path, page_file: Path) -> float:
     start = time.monotonic()
-    command = [sys.executable, "-m", "tieline.cli", "html", "--all", "--quotes", "full", "--store", str(lines)]
+    command = [
+        sys.executable,
+        "-m",
+        "tieline.cli",
+        "html",
+        "--all",
+        "--quotes",
+        "full",
+        "--store",
+        str(lines),
+    ]
     subprocess.run([*command, "-o", str(page_file)], check=True, capture_output=True)
     return round(time.monotonic() - start, 1)
 

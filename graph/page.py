@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -37,6 +37,7 @@ _PICTURE = (
     "part",  # which of them are drawn
     "state",  # what is asked, chosen and looked at; all below follow it
     "theme",
+    "drawn",
     "scene",  # what the picture consists of
     "brush",
     "labels",
@@ -51,7 +52,6 @@ _ANSWERS = (
     "sharing",
     "table",
     "controls",
-    "drawn",
     "timeline",
     "asked",
     "remembering",
@@ -137,7 +137,8 @@ def render(
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    held = _hold(network)
+    opens_with = dict(opening or {})
+    held = _hold(network, opens_with.get("criteria", {}).get("status"))
     loader = ChoiceLoader([FileSystemLoader(_ASSETS), held.templateEnv.loader])
     env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
@@ -155,7 +156,7 @@ def render(
     places = {node["actor"]: (node["x"], node["y"]) for node in held.nodes}
     data = compact(network, places, quotes)
     data |= {"options": held.options, "notice": notice, "title": _NO_HTML.sub("\ufffd", title)}
-    data |= {"opening": dict(opening or {}), "everything": everything}
+    data |= {"opening": opens_with, "everything": everything}
     page = env.get_template("page.html.jinja").render(
         title=data["title"],
         notice=notice,
@@ -171,7 +172,7 @@ def render(
     return f"{page}\n"
 
 
-def _hold(network: nx.MultiDiGraph) -> Network:
+def _hold(network: nx.MultiDiGraph, statuses: Collection[str] | None) -> Network:
     """Put the network into a pyvis one, numbered so that no text is ever a key."""
     from pyvis.network import Network
 
@@ -179,7 +180,7 @@ def _hold(network: nx.MultiDiGraph) -> Network:
 
     held = Network(directed=True)  # else pyvis drops parallel arrows
     held.options = _OPTIONS
-    places = positions(network)
+    places = positions(network, statuses)
     number = {actor: n for n, actor in enumerate(sorted(network))}
     for actor, n in number.items():
         x, y = places[actor]

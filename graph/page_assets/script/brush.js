@@ -52,7 +52,7 @@ const brush = (() => {
   function strokeGroup(context, group, curves, { scale }, colours, fine, count) {
     const grow = clamp(scale, 0.3, 1.6) ** 0.5;
     context.strokeStyle = context.fillStyle = colours[group.colour];
-    context.globalAlpha = group.near ? (fine ? 0.9 : count < 8000 ? 0.5 : 0.3) : fine ? 0.13 : 0.08;
+    context.globalAlpha = group.near ? (fine ? (count < 250 ? 0.9 : 0.6) : count < 8000 ? 0.5 : 0.3) : fine ? 0.13 : 0.08;
     context.lineWidth = fine ? Math.max(group.width * grow, 0.7) : Math.min(group.width * grow * 0.6, HAIR);
     context.setLineDash(fine ? DASHES[group.dash].map((length) => length * grow) : []);
     context.beginPath();

@@ -21,16 +21,27 @@ const painting = (() => {
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const fine = brush.paint(context, drawn, camera, colours, limit);
-    if (limit === Infinity) chosen = labels.choose(context, drawn, camera, fine);
+    if (limit === Infinity) chosen = labels.choose(context, drawn, camera, fine, covered());
     labels.paint(context, chosen, camera, colours);
     context.restore();
   }
 
-  /** Where to look to see some actors as large as they fit: {position, scale}. */
+  /** What lies on the picture, as boxes. */
+  function covered() {
+    const { left, top } = place.getBoundingClientRect();
+    return [byId("drawn"), byId("zoom")].map((part) => part.getBoundingClientRect()).filter(({ width }) => width)
+      .map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
+  }
+
+  /** Where to look to see some actors as large as they fit, with their names: {position, scale}. */
   function fitting(ids, width, height, most) {
     const [left, top, right, low] = scene.bounds(ids);
-    const scale = Math.min((width - 130) / (right - left + 1), (height - 90) / (low - top + 1), most);
-    return { position: { x: (left + right) / 2, y: (top + low) / 2 }, scale: Math.max(scale, 0.01) };
+    const { offsetTop, offsetHeight } = byId("drawn");
+    const above = offsetTop + offsetHeight; // is nothing where it is hidden
+    const [beside, about] = [Math.min(130, 0.22 * width), Math.min(90, 0.18 * height)];
+    const wanted = Math.min((width - beside) / (right - left + 1), (height - above - about) / (low - top + 1), most);
+    const scale = Math.max(wanted, 0.01);
+    return { position: { x: (left + right) / 2, y: (top + low) / 2 - above / 2 / scale }, scale };
   }
 
   const all = () => state.now.drawn.actors.map(({ id }) => id);

@@ -9,8 +9,10 @@ const scene = (() => {
   const WIDTHS = [1.5, 2.3, 3, 3.7, 4.4];
   const MIXED = "--mixed";
 
+  const ROOMY = 600; // so many marks do not crowd each other; more are smaller
+
   /** Of every actor, by its id; `size` is its radius in pixels at scale 1. */
-  const marks = actors.map((actor) => ({ actor, x: actor.x, y: actor.y, size: 6 + 13 * Math.sqrt(actor.value / heaviest) }));
+  const marks = actors.map((actor) => ({ actor, x: actor.x, y: actor.y, size: 0 }));
 
   /** What a state draws: marks and strokes, the most important first, those that a choice is about before all. */
   function of({ drawn, selection }) {
@@ -30,6 +32,8 @@ const scene = (() => {
       } else strokes.push(bundle(pair, arrows, near));
     }
     strokes.sort((a, b) => b.near - a.near || b.weight - a.weight);
+    const least = 6 * Math.min(1, Math.max(0.4, Math.sqrt(ROOMY / drawn.actors.length)));
+    for (const { id, value } of drawn.actors) marks[id].size = least + 13 * Math.sqrt(value / heaviest);
     const isNear = (mark) => !bright || bright.has(mark.actor.id);
     const some = drawn.actors.map(({ id }) => marks[id]).sort((a, b) => isNear(b) - isNear(a) || data.byWeight(a.actor, b.actor));
     return {
