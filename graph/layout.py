@@ -115,7 +115,7 @@ def _among(plain: nx.Graph, fixed: Mapping[str, Point], moving: Mapping[str, Poi
     part = sorted([*fixed, *moving])
     number = {actor: n for n, actor in enumerate(part)}
     size = _SPACING * sqrt(len(part))  # in which springs come to rest at the spacing
-    start = {number[actor]: [x / size, y / size] for actor, (x, y) in (*fixed.items(), *moving.items())}
+    start = {number[actor]: (x / size, y / size) for actor, (x, y) in (*fixed.items(), *moving.items())}
     stay = {number[actor] for actor in fixed}
     found = rx.spring_layout(_springs(plain, part), pos=start, fixed=stay, num_iter=50, seed=_SEED)
     rim = max(hypot(x, y) for x, y in fixed.values())
