@@ -18,7 +18,8 @@ from tieline.corpus import lexicon
 from tieline.corpus.effects import Effects
 from tieline.corpus.gold import Arrow, read_gold
 from tieline.corpus.lexicon import Entry, category_of
-from tieline.corpus.parsing import DEFAULT_MODEL, Tokens, assemble, load_model, plain
+from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
+from tieline.corpus.tokens import Tokens
 from tieline.graph.predicates import OWN
 
 

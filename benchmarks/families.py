@@ -28,12 +28,12 @@ from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Frames
 from tieline.corpus.gazetteer import Gazetteer
 from tieline.corpus.lexicon import Entry, Lexicon
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.reference import _Resolver
 from tieline.corpus.roles import Roles
 from tieline.corpus.sources import Sources
 from tieline.corpus.status import Judgement, Statuses
+from tieline.corpus.tokens import Tokens
 
 
 def out(owner: Any, *rules: str, answer: Any = ()) -> list[Any]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from tieline.corpus import gazetteer, homonyms, lexicon, regions
 from tieline.corpus.gazetteer import Known
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import Name, capitalised
+from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 from tieline.graph.model import ActorType, Party
 

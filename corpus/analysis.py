@@ -9,10 +9,10 @@ from tieline.corpus.actors import Cast, cast
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Candidate, Frames
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.reference import resolve
 from tieline.corpus.roles import Roles
 from tieline.corpus.status import Statuses
+from tieline.corpus.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import role_nouns
+from tieline.corpus.tokens import Tokens
 
 # How far below an argument an actor may stand: "the activities of the council's committee's panel".
 _DEPTH = 4
@@ -38,6 +38,7 @@ class Arguments:
         self._private = words["private"]
         self._bodies = words["bodies"]
         self._products = words["products"]
+        self._owning = words["owning"]
         self._people = words["private"] | role_nouns()
         self._nouns = lexicon.load().nouns
 
@@ -82,6 +83,8 @@ class Arguments:
         for c in t.children[i]:
             if t.dep[c] == "appos" and (m := self.cast.at[c]) and m.kind != "adjective":
                 return self._as(m, depth)
+        if t.dep[i] == "appos" and (m := self.cast.at[t.head[i]]) and m.kind == "name":
+            return self._as(m, depth)  # "Chile, a country that": what it is called is itself
         examples = self._examples(i)
         if examples:
             return examples
@@ -114,7 +117,18 @@ class Arguments:
         if lemma in self._nouns:
             # An act belongs to who does it, never to whom it hits: "condemned the attack on Poland".
             return self._doers(i, depth)
-        return self._through(i, ("poss", "by", "of", "G"), depth)
+        names = ("poss", "by", "of", "G", "from") if t.pos[i] == "NOUN" else ("poss", "by", "of", "G")
+        return self._through(i, names, depth) or self._owner(i, depth)
+
+    def _owner(self, n: int, depth: int) -> list[Argument]:
+        """ "a tanker owned by Norway": what hits a thing hits its owner."""
+        t = self.t
+        for c in t.children[n]:
+            if t.dep[c] in ("acl", "relcl") and t.lemma[c] in self._owning and self.clauses.passive(c):
+                owners = self.clauses.verb(c).get("S", [])
+                if lifted := [a for j in owners if j != n for a in self.lift(j, True, depth + 1)]:
+                    return lifted
+        return []
 
     def _counterpart(self, n: int) -> list[Argument]:
         entries = self._nouns.get(self.t.lemma[n], ())

@@ -10,7 +10,7 @@ from functools import cache
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 from tieline.graph.model import ActorType
 

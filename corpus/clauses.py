@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from tieline.corpus import lexicon
 from tieline.corpus.lexicon import grammar
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 
 Slots = dict[str, list[int]]
 
@@ -30,6 +30,16 @@ _CALLING = frozenset(tuple(pair.split("+")) for pair in lexicon.words("calling")
 _AGENTIVE = lexicon.words("agentive")
 _HEADING = lexicon.words("heading")
 _ABOUT = frozenset(("amid", "amidst", "during", "despite"))
+# "Chile, along with Peru, signed": who stands beside the subject does what it does.
+_COMPANY = frozenset(("along", "together", "alongside"))
+# "joined Norway in condemning": both do it.
+_JOINING = frozenset(("join", "follow"))
+# Adjectives and nouns that lay the act behind their preposition to somebody: "guilty of the murder of",
+# "over its role in the attack on".
+_ANSWERABLE = lexicon.words("answerable")
+_PARTS = lexicon.words("parts")
+# Prepositions that, one step further down, still bring the other party: "a letter of intent with Chile".
+_DEEPER = frozenset(("with", "against"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 BLAMING = lexicon.words("blaming")
 
@@ -71,6 +81,8 @@ class Clauses:
             slots["S"] = self.spread(head)
         elif t.dep[a] in ("appos", "acl", "relcl", "prep") and t.pos[head] in ("NOUN", "PROPN"):
             slots["S"] = self.spread(head)
+            if (verb := self.governor(head)) is not None:
+                slots["L"] = self.subject(verb)  # "held a dinner in honour of Roe": who held it
         else:
             verb = (
                 head if t.dep[a] in ("acomp", "attr", "oprd", "xcomp", "conj", "advcl", "prep", "pobj") else a
@@ -78,9 +90,15 @@ class Clauses:
             for i in (verb, *t.ancestors(verb)):
                 if t.pos[i] in ("VERB", "AUX"):
                     # "puts Norway at odds with Chile": whom it puts there
-                    slots["S"] = self.object(i) if t.lemma[i] in _PUTTING else self.subject(i)
+                    put = t.lemma[i] in _PUTTING and self.object(i)
+                    slots["S"] = put or self.subject(i)
                     if t.lemma[i] in ("be", "become", "remain", "seem", "stay"):
                         self._prepositions(i, slots)
+                    elif t.pos[a] == "ADP" and i == head:
+                        # "resigned in protest at": what belongs to the idiom hangs on the verb
+                        for name, tokens in self.below(i).items():
+                            if tokens and tokens[0] > a:
+                                slots.setdefault(name, tokens)
                     break
                 if t.pos[i] in ("NOUN", "PROPN") and t.dep[a] == "prep":
                     slots["S"] = self.spread(i)
@@ -171,7 +189,7 @@ class Clauses:
         if own is not None:
             if t.lower[own] in _RELATIVE and t.tag[own] in ("WP", "WDT", "DT"):
                 return self._antecedent(v)
-            return self.spread(own)
+            return self._together(v, own)
         if t.child(v, "expl") is not None:
             return []
         if dep == "relcl" and not any(t.lower[c] == "to" and t.dep[c] == "aux" for c in t.children[v]):
@@ -197,10 +215,21 @@ class Clauses:
                 return self.subject(above) if t.pos[above] == "VERB" else []
             if t.tag[v] in ("VBG", "VBN"):
                 return self.spread(head)
-            return self._possessors(head) or self._lender(head)
+            return self.possessors(head) or self.below(head).get("by") or self._lender(head)
         if dep == "pcomp":
             return self._of_preposition(head)
         return []
+
+    def _together(self, v: int, own: int) -> list[int]:
+        """ "Chile, along with Peru,": the subject and who keeps it company."""
+        t = self.t
+        found = self.spread(own)
+        for c in (*t.children[own], *t.children[v]):
+            if t.lower[c] in _COMPANY and own < c < v:
+                for d in (c, *t.children[c]):
+                    inner = t.child(d, "pobj") if t.dep[d] == "prep" else None
+                    found += self.spread(inner) if inner is not None else []
+        return found
 
     def _called_on(self, verb: int, v: int) -> list[int]:
         """ "called on Norway to act": who is called on does what the infinitive tells."""
@@ -224,26 +253,34 @@ class Clauses:
                 "against",
             ):
                 return self.object(above) or self.subject(above)
-            return self.subject(above)
+            both = t.lemma[above] in _JOINING and t.lower[p] == "in"
+            return self.subject(above) + (self.object(above) if both else [])
         if t.pos[above] in ("NOUN", "PROPN"):
             verb = self.governor(above)
             if verb is not None and t.lemma[verb] in BLAMING:
                 return self.object(verb)
-            return self._possessors(above) or self._lender(above)
+            return self.possessors(above) or self._lender(above)
         return self.subject(t.head[above]) if t.pos[t.head[above]] in ("VERB", "AUX") else []
 
     def _lender(self, noun: int) -> list[int]:
         verb = self.governor(noun)
         if verb is None:
-            return []
+            # "is in talks to buy": who is in them buys
+            above = self.t.head[self.t.head[noun]]
+            within = self.t.dep[noun] == "pobj" and self.t.lower[self.t.head[noun]] == "in"
+            return self.subject(above) if within and self.t.lemma[above] == "be" else []
         if self.t.dep[noun] == "oprd":
             return self.object(verb)  # "called his campaign an attempt to": whose campaign it is
         return self.verb(verb).get("S", []) if self.passive(verb) else self.subject(verb)
 
-    def _possessors(self, n: int) -> list[int]:
+    def possessors(self, n: int) -> list[int]:
+        """Whose a noun is: its genitives, and the doer that a hyphen joins to a leading participle."""
         found = []
         for c in self.t.children[n]:
-            if self.t.dep[c] == "poss":
+            if self.t.tag[c] == "WP$":
+                above = next((i for i in self.t.ancestors(n) if self.t.dep[i] == "relcl"), None)
+                found += [self.t.head[above]] if above is not None else []
+            elif self.t.dep[c] == "poss":
                 found += self.spread(c)
             elif self.t.lower[c] in _HEADING and (joined := self.joined(c)) is not None:
                 found.append(joined)  # "US-led attempts": whose attempts they are
@@ -319,8 +356,9 @@ class Clauses:
                         slots["S"] = by
         for i in slots.get("O", [])[:1]:
             for name, tokens in self.below(i).items():
-                if name in _SHARED:
+                if name in _SHARED or name.endswith("+"):
                     slots.setdefault(name, tokens)
+        self._deeper(slots, ("O", "in", "on", "for", "of", "out", "along"))
         if t.dep[v] == "xcomp":
             # "denied supplying arms to Poland": what stands behind belongs to the lower verb
             for name, tokens in self.below(t.head[v]).items():
@@ -335,6 +373,14 @@ class Clauses:
                     if (shared := t.child(other, "dobj")) is not None and other - v <= 3:
                         slots["O"] = self.spread(shared)
         return slots
+
+    def _deeper(self, slots: Slots, names: tuple[str, ...]) -> None:
+        """ "signed a letter of intent with Chile", "troops along its border with Peru": the other party hangs
+        on the last noun of a chain."""
+        for i in [i for name in names for i in slots.get(name, [])]:
+            for below in (self.below(i), *(self.below(j) for of in self.below(i).values() for j in of)):
+                for name in _DEEPER & below.keys():
+                    slots.setdefault(name, below[name])
 
     def _has_gap_filled(self, v: int) -> bool:
         """A relative clause that needs no object from outside: its own subject is the relative pronoun,
@@ -365,6 +411,9 @@ class Clauses:
                         slots.setdefault("O", named)
             elif t.dep[c] in ("xcomp", "pcomp"):
                 slots.setdefault("X", [c])
+            elif t.dep[c] == "advcl" and (mark := t.child(c, "mark")) is not None:
+                if t.lower[mark] in ("if", "unless"):
+                    slots.setdefault("if", self.subject(c))  # "warned of war if Peru struck": who is warned
 
     def _prepositions(self, i: int, slots: Slots) -> None:
         """Add what stands under the prepositions of a token, each under its own name."""
@@ -420,7 +469,7 @@ class Clauses:
     def _noun(self, n: int) -> Slots:
         t = self.t
         slots: Slots = {}
-        genitive = self._possessors(n)
+        genitive = self.possessors(n)
         for c in t.children[n]:
             if t.dep[c] in ("amod", "compound", "nmod", "nummod"):
                 genitive += self.spread(c)
@@ -455,4 +504,32 @@ class Clauses:
             # "visits and talks with": the first noun's arguments serve the second.
             for name, tokens in self.noun(t.head[n]).items():
                 slots.setdefault(name, tokens)
+        self._deeper(slots, ("of", "on", "for", "about"))
+        if not genitive and "by" not in slots and not slots.get("L") and (culprits := self._culprits(n)):
+            slots["L"] = culprits
         return slots
+
+    def _culprits(self, n: int) -> list[int]:
+        """Whose act a noun tells where the words above lay it to somebody: "jailed Roe for the murder of",
+        "is behind the raid on", "guilty of", "claimed responsibility for", "over its role in"."""
+        t = self.t
+        p = t.head[n]
+        if t.dep[n] == "conj" and t.pos[p] == "NOUN":
+            return self._culprits(p)
+        if t.dep[n] != "pobj" or t.dep[p] != "prep":
+            return []
+        above, word = t.head[p], t.lower[p]
+        if t.pos[above] in ("VERB", "AUX"):
+            if word == "behind":
+                return self.subject(above)
+            if word in ("of", "for", "over", "with") and t.lemma[above] in BLAMING:
+                return self.object(above)
+            return self.subject(above) if word == "to" and t.lemma[above] in ("confess", "admit") else []
+        if t.lower[above] in _ANSWERABLE:
+            return self.adjective(above).get("S", [])
+        if t.lemma[above] in _PARTS:
+            verb = self.governor(above)
+            if verb is not None and t.lemma[verb] in BLAMING:
+                return self.object(verb)
+            return self.possessors(above) or self._culprits(above) or self._lender(above)
+        return []

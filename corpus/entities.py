@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from tieline.corpus import gazetteer, lexicon
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import (
     HEADS,
     NO_NAMES,
@@ -20,6 +19,7 @@ from tieline.corpus.spelling import (
     nicknamed,
     role_nouns,
 )
+from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
 
 # Common nouns that a capital makes no name: "the Government".

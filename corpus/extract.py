@@ -14,8 +14,9 @@ from tieline.corpus.dates import find_dates
 from tieline.corpus.frames import Candidate
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.objects import classify
-from tieline.corpus.parsing import DEFAULT_MODEL, Tokens, assemble, load_model, plain
+from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
 from tieline.corpus.status import Judgement
+from tieline.corpus.tokens import Tokens
 from tieline.graph.dates import first_day, last_day
 from tieline.graph.model import CONFIDENCES, Article, Evidence, Reading, Status
 from tieline.graph.predicates import PREDICATES

@@ -11,7 +11,7 @@ from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses, Slots
 from tieline.corpus.effects import Effects
 from tieline.corpus.lexicon import Entry, Pattern, Slot
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 
 # How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.
 _REACH = 9
@@ -78,6 +78,8 @@ class Frames:
     def candidates(self) -> Iterator[Candidate]:
         """Every candidate of verbs, then of nouns and adjectives."""
         t, words = self.t, self.words
+        # "in March" is no march
+        dated = {i for first, last, label in t.named if label == "DATE" for i in range(first, last)}
         for i in range(len(t)):
             clear = t.lemma[i] == "make" and any(t.lower[c] in ("clear", "plain") for c in t.children[i])
             if t.pos[i] == "VERB" and (t.lemma[i] in self._saying or clear):
@@ -87,7 +89,7 @@ class Frames:
                     yield from self._verb(i)
         for i in range(len(t)):
             pos = t.pos[i]
-            if pos in ("NOUN", "PROPN"):
+            if pos in ("NOUN", "PROPN") and i not in dated:
                 if t.lemma[i] in words.nouns and (self.arguments.cast.at[i] is None):
                     yield from self._noun(i)
             if pos in ("ADJ", "ADP", "VERB", "ADV") and t.lower[i] in _first_words(words):
@@ -270,15 +272,29 @@ class Frames:
             words = entry.word.split()
             if t.pos[a] == "VERB" and t.child(a, "dobj") is not None:
                 continue  # "devoted attention to", not "is devoted to"
-            if [t.lower[j] for j in range(a, min(a + len(words), len(t)))] != words:
-                continue
             slots = self.clauses.adjective(a)
-            for j in range(a + 1, a + len(words)):
+            if [t.lower[j] for j in range(a, min(a + len(words), len(t)))] == words:
+                idiom = list(range(a + 1, a + len(words)))
+            elif (noun := self._possessed(a, words)) is not None:
+                idiom = [noun]  # "at Norway's request" for "at the request of Norway"
+                slots = {**slots, "of": self.clauses.possessors(noun)}
+            else:
+                continue
+            for j in idiom:
                 slots = {**self.clauses.below(j), **slots}
             found = list(self._match(entry, slots, a, f"adjective:{entry.word}"))
             yield from found
             if found:
+                self._told.update(idiom)
                 return
+
+    def _possessed(self, a: int, words: list[str]) -> int | None:
+        """The noun of an idiom like "at the request" whose article a possessor stands for."""
+        if len(words) != 3 or words[1] != "the" or self.t.lower[a] != words[0]:
+            return None
+        noun = self.t.child(a, "pobj")
+        fits = noun is not None and self.t.lower[noun] == words[2] and self.clauses.possessors(noun)
+        return noun if fits else None
 
     def _match(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> tuple[Candidate, ...]:
         found = tuple(self._alternatives(entry, slots, trigger, rule))
@@ -328,7 +344,7 @@ class Frames:
         for target_slot in pattern.target:
             if target_slot.name == source_slot.name and not pattern.symmetric:
                 continue
-            beyond = lexicon.category_of(entry.predicate) in ("SANCTION", "REJECT")
+            beyond = lexicon.category_of(entry.predicate) in ("SANCTION", "REJECT", "RETREAT")
             targets = [
                 a for a in self._fill(target_slot, slots, trigger, beyond=beyond) if a.figure.id not in known
             ]

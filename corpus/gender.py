@@ -8,8 +8,8 @@ from typing import Literal
 
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import given_names
+from tieline.corpus.tokens import Tokens
 
 Gender = Literal["male", "female"]
 

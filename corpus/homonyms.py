@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tieline.corpus import gazetteer, lexicon
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import HEADS, Name, proper
+from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
 
 # States of a federation that a state or a capital is named like, and what tells them apart.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from tieline.corpus import gazetteer, lexicon
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import (
     HEADS,
     NO_NAMES,
@@ -20,6 +19,7 @@ from tieline.corpus.spelling import (
     proper,
     role_nouns,
 )
+from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
 
 

@@ -14,10 +14,10 @@ from tieline.corpus import gazetteer, homonyms, lexicon
 from tieline.corpus.entities import entities
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.introduced import employers, firms, introduced, recurring, speaking
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.regions import regions
 from tieline.corpus.shapes import shaped
 from tieline.corpus.spelling import HEADS, Name, capitalised, proper
+from tieline.corpus.tokens import Tokens
 
 _AGENTIVE = lexicon.words("agentive")
 _PARTICLES = frozenset(("do", "da", "dos", "das", "del", "della", "di", "du"))

@@ -13,7 +13,7 @@ from typing import Literal
 from tieline.corpus import lexicon
 from tieline.corpus.dates import DateExpression
 from tieline.corpus.lexicon import grammar
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 from tieline.graph.dates import first_day
 
 # "at last month's summit they agreed": these make a noun's time the clause's, others keep it apart.

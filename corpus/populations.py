@@ -7,7 +7,7 @@ from functools import cache
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Mention
 from tieline.corpus.bodies import called, name, owner_of
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
 
 # Populations that an article about one state may name without it.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tieline.corpus.actors import Figure
 from tieline.corpus.lexicon import grammar
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 
 # A quotation of fewer words is a phrase lent ("pay a price"), not a claim of its own.
 _QUOTED_WORDS = 5

@@ -9,9 +9,9 @@ from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import BLAMING, Clauses
 from tieline.corpus.gender import GENDERED, genders
 from tieline.corpus.objects import classify
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import role_nouns
+from tieline.corpus.tokens import Tokens
 
 _PERSONAL = frozenset(GENDERED)
 _NEUTER = frozenset(("it", "its"))

@@ -11,8 +11,8 @@ from functools import cache
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.gazetteer import FormKind, Known
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import HEADS, Name, proper
+from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 
 SECTOR = "local"

@@ -12,7 +12,7 @@ from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Candidate
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 from tieline.graph.predicates import PREDICATES
 
 _PLACES = ("of", "at", "for", "with", "in", "from", "to", "on")

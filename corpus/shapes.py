@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tieline.corpus import lexicon
 from tieline.corpus.gazetteer import Known
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.spelling import HEADS, NO_NAMES, TRIM, Name, capitalised, is_given
+from tieline.corpus.tokens import Tokens
 
 # What companies add to their names: "SoftBank Group Corp" is SoftBank.
 _SUFFIXES = lexicon.words("suffixes")

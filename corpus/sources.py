@@ -8,7 +8,7 @@ from tieline.corpus import lexicon
 from tieline.corpus.actors import Figure
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 
 _INFORMANTS = lexicon.words("informants")

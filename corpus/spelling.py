@@ -10,7 +10,7 @@ from functools import cache
 
 from tieline.corpus import lexicon
 from tieline.corpus.gazetteer import FormKind, Known
-from tieline.corpus.parsing import Tokens
+from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
 
 

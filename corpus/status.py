@@ -12,9 +12,9 @@ from tieline.corpus.actors import Figure
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import BLAMING, Clauses
 from tieline.corpus.lexicon import grammar
-from tieline.corpus.parsing import Tokens
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.sources import Sources
+from tieline.corpus.tokens import Tokens
 from tieline.graph.model import Status
 
 # The first of these that anything on the way says decides.
@@ -128,6 +128,8 @@ class Statuses:
             elif dep == "mark" and lower in ("if", "unless", "whether"):
                 found.add("possible")
             elif dep == "advcl" and verbal and any(t.lower[d] in ("if", "unless") for d in t.children[c]):
+                if self._category == "THREATEN":
+                    continue  # "warned of war if Peru struck": the warning is given
                 found.add("possible")  # "if regulators agree, X will buy Y"
             elif dep in ("amod", "compound") and not verbal:
                 self._adjective(t.lower[c], found)

@@ -1,0 +1,188 @@
+"""What the small model parses wrongly as a rule, mended before anything reads it.
+
+Each mend knows one mistake by the shape of the tree it leaves, and runs before the children are listed.
+"""
+
+from __future__ import annotations
+
+from tieline.corpus import lexicon
+from tieline.corpus.tokens import Tokens
+
+# Verbs that take a gerund: right behind one, "supplying arms" is no kind of arms.
+_GERUND = lexicon.words("gerund")
+_PEOPLE = (
+    lexicon.words("private")
+    | lexicon.words("person_nouns")
+    | lexicon.words("body_nouns")
+    | lexicon.words("associates")
+)
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+# How many auxiliaries and adverbs may stand between a subject and its verb.
+_NEAR = 4
+
+
+def mend(t: Tokens) -> None:
+    """Set heads and dependencies right; a second run changes nothing."""
+    dated = {i for first, last, label in t.named if label in ("DATE", "TIME") for i in range(first, last)}
+    for step in (_gerunds, _fronted_places, _lists, _first_names):
+        step(t)
+    for step_of_dates in (_fronted_subjects, _headline_pairs, _named_late, _objects):
+        step_of_dates(t, dated)
+    _headline_infinitives(t)
+    _swallowed_verbs(t)
+
+
+def _gerunds(t: Tokens) -> None:
+    """ "stopped supplying arms": the gerund is no kind of arms."""
+    for i in range(1, len(t)):
+        noun, verb = t.head[i], i - 1
+        if (
+            t.tag[i] == "VBG"
+            and t.dep[i] == "amod"
+            and noun > i
+            and t.dep[noun] == "dobj"
+            and t.head[noun] == verb
+            and t.lemma[verb] in _GERUND
+        ):
+            t.head[i], t.dep[i], t.pos[i] = verb, "xcomp", "VERB"
+            t.head[noun] = i
+
+
+def _fronted_places(t: Tokens) -> None:
+    """ "In Kyiv, Jane Roe accused ...": the place is no subject, who stands behind it is."""
+    governed = {t.head[i] for i in range(len(t)) if t.dep[i] in ("pobj", "pcomp")}
+    for i in range(len(t) - 2):
+        place = i + 1
+        if t.pos[i] != "ADP" or t.dep[i] != "prep" or i in governed or t.dep[place] != "nsubj":
+            continue
+        if t.pos[place] == "PROPN" and t.head[place] == t.head[i] and t.word[place + 1] == ",":
+            verb = t.head[i]
+            t.head[place], t.dep[place] = i, "pobj"
+            for k in range(place + 1, verb):
+                if t.head[k] == place and t.dep[k] in ("conj", "appos"):
+                    t.head[k], t.dep[k] = verb, "nsubj"
+
+
+def _lists(t: Tokens) -> None:
+    """ "Norway, Peru and Chile met": the second of a list is no apposition."""
+    listed = {t.head[i] for i in range(len(t)) if t.dep[i] == "conj"}
+    for i in listed:
+        if t.dep[i] == "appos" and t.pos[i] == t.pos[t.head[i]] == "PROPN":
+            t.dep[i] = "conj"
+
+
+def _first_names(t: Tokens) -> None:
+    """ "Putin and Chinese leader Xi met": the first name is no part of the second."""
+    joined = {t.head[i] for i in range(len(t)) if t.dep[i] == "cc"}
+    for i in joined:
+        if t.dep[i] == "compound" and t.pos[i] == "PROPN" and t.head[i] > i + 1:
+            t.dep[i] = "conj"
+
+
+def _subjectless(t: Tokens) -> set[int]:
+    """Finite verbs that have no subject of their own, nor one to share."""
+    have = {t.head[i] for i in range(len(t)) if t.dep[i] in (*_SUBJECTS, "csubj", "expl")}
+    helped = {t.head[i] for i in range(len(t)) if t.dep[i] == "aux" and t.lower[i] != "to"}
+    return {
+        v
+        for v in range(len(t))
+        if t.pos[v] in ("VERB", "AUX")
+        and v not in have
+        and t.dep[v] not in ("conj", "aux", "auxpass", "relcl", "acl", "xcomp", "amod")
+        and (t.tag[v] in _FINITE or v in helped)
+    }
+
+
+def _fronted_subjects(t: Tokens, dated: set[int]) -> None:
+    """ "With help from Peru, Norway built ...": who stands behind the comma is no apposition."""
+    for v in _subjectless(t):
+        last = v - 1
+        while last > 0 and t.pos[last] in ("AUX", "ADV", "PART") and v - last < _NEAR:
+            last -= 1
+        if t.pos[last] != "PROPN" or t.dep[last] != "appos" or last in dated:
+            continue
+        first = last
+        while t.head[first - 1] == last and t.dep[first - 1] in ("compound", "det", "amod", "nmod"):
+            first -= 1
+        if t.word[first - 1] != "," or t.head[last] > first:
+            continue
+        above = t.head[last]
+        while t.dep[above] in ("pobj", "prep", "compound", "conj", "poss"):
+            above = t.head[above]
+        if above == v:
+            t.head[last] = v
+            t.dep[last] = "nsubjpass" if t.tag[v] == "VBN" and t.lemma[v - 1] == "be" else "nsubj"
+
+
+def _headline_pairs(t: Tokens, dated: set[int]) -> None:
+    """ "Norway, Peru to meet", "Norway, Peru agree": a headline's comma is an "and"."""
+    for a, _ in t.sentences:
+        if a + 2 >= len(t) or t.word[a + 1] != "," or t.pos[a] != "PROPN" or a in dated:
+            continue
+        other = a + 2
+        while t.dep[other] == "compound" and t.head[other] > other:
+            other = t.head[other]
+        pair = t.head[a] == t.head[other] and t.dep[other] in _SUBJECTS and t.pos[other] == "PROPN"
+        if pair and t.dep[a] in ("npadvmod", *_SUBJECTS):
+            t.dep[a], t.dep[other], t.head[other] = t.dep[other], "conj", a
+
+
+def _named_late(t: Tokens, dated: set[int]) -> None:
+    """ "against her old boss, Carl Dix, in court": a name behind a comma names the noun before it."""
+    for i in range(len(t)):
+        if t.dep[i] != "npadvmod" or t.pos[i] != "PROPN" or i in dated:
+            continue
+        first = i
+        while t.head[first - 1] == i and t.dep[first - 1] == "compound":
+            first -= 1
+        noun = first - 2
+        if noun > 0 and t.word[first - 1] == "," and t.pos[noun] == "NOUN" and noun not in dated:
+            if t.dep[noun] in ("pobj", "dobj") and t.head[i] < noun and t.lemma[noun] in _PEOPLE:
+                t.head[i], t.dep[i] = noun, "appos"
+
+
+def _objects(t: Tokens, dated: set[int]) -> None:
+    """ "Lyon beat Nantes 2-0": the name right behind a verb is its object, whatever numbers follow."""
+    for i in range(1, len(t)):
+        if t.dep[i] != "npadvmod" or t.pos[i] != "PROPN" or i in dated or t.pos[t.head[i]] != "VERB":
+            continue
+        verb, first = t.head[i], i
+        while t.head[first - 1] == i and t.dep[first - 1] in ("compound", "det"):
+            first -= 1
+        if first - 1 != verb:
+            continue
+        objects = [j for j in range(i + 1, len(t)) if t.head[j] == verb and t.dep[j] == "dobj"]
+        if all(t.pos[j] == "NUM" for j in objects):
+            t.dep[i] = "dobj"
+            for j in objects:
+                t.dep[j] = "npadvmod"
+
+
+def _headline_infinitives(t: Tokens) -> None:
+    """ "Norway to sue Peru": a headline's infinitive is its verb."""
+    for a, _ in t.sentences:
+        root = next((i for i in range(a, len(t)) if t.head[i] == i), a)
+        for v in range(root + 1, min(root + _NEAR, len(t))):
+            if t.head[v] == root and t.dep[v] in ("acl", "relcl") and t.tag[v] == "VB":
+                if t.pos[root] == "PROPN" and t.lower[root + 1] == "to":
+                    t.head[v], t.dep[v] = v, "ROOT"
+                    t.head[root], t.dep[root] = v, "nsubj"
+
+
+def _swallowed_verbs(t: Tokens) -> None:
+    """ "Lyon sacked coach Jane Roe": a verb that has a subject is no modifier of what follows."""
+    for s in range(len(t) - 1):
+        v = t.head[s]
+        if t.dep[s] != "nsubj" or t.dep[v] != "amod" or t.pos[s] != "PROPN" or v != s + 1:
+            continue
+        noun = t.head[v]
+        while t.dep[noun] == "compound" and t.head[noun] > noun:
+            noun = t.head[noun]
+        if noun < v or t.pos[v] != "VERB":
+            continue
+        root = t.head[noun] == noun
+        t.head[v], t.dep[v] = (v, "ROOT") if root else (t.head[noun], t.dep[noun])
+        t.head[noun], t.dep[noun] = v, "dobj"
+        if t.tag[v] == "VBN":
+            t.tag[v] = "VBD"
