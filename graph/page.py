@@ -47,6 +47,7 @@ _PICTURE = (
 # ... then vis-network, and with it what answers.
 _ANSWERS = (
     "drawing",
+    "walking",
     "finding",
     "story",
     "sharing",

@@ -364,12 +364,30 @@ def test_the_keyboard_alone_reaches_everything(world: Page) -> None:
         assert outline != "none", f"the focus on {seen[-1]} is not seen"
     assert {"find", "show-picture", "show-table", "theme"} <= set(seen)
     assert any("Norvia" in name for name in seen), "no arrow is reached"
-    world.get_by_label("Find an actor or a deed").focus()
-    world.keyboard.type("king")
-    world.keyboard.press("ArrowDown")
-    world.keyboard.press("Enter")
-    expect(world.get_by_role("heading", level=2)).to_be_focused()
+
+
+def test_the_picture_is_walked_by_keys(world: Page) -> None:
+    """Arrow keys go to who is joined there, told to screen readers; Enter opens one, Escape leads back."""
+    picture, told = world.locator("#picture"), world.locator("#walked")
     world.keyboard.press("Tab")
+    expect(world.get_by_role("button", name="Skip to the picture")).to_be_focused()
+    world.keyboard.press("Enter")
+    expect(picture).to_be_focused()
+    expect(told).to_have_text("Norvia, country, 14 relations in all")
+    reached = set()
+    for key in ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"] * 3:
+        world.keyboard.press(key)
+        reached.add(told.inner_text().split(",")[0])
+    assert len(reached) > 3
+    assert re.search(r"\d relations? with .*, \d+ relations? in all", told.inner_text())
+    name = told.inner_text().split(",")[0]
+    world.keyboard.press("Enter")
+    expect(world.get_by_role("heading", level=2)).to_have_text(name)
+    expect(world.get_by_role("heading", level=2)).to_be_focused()
+    world.keyboard.press("Escape")
+    expect(picture).to_be_focused()
+    world.keyboard.press("Home")
+    expect(told).to_contain_text("Norvia")
 
 
 def test_a_narrow_screen_has_it_all_without_scrolling_sideways(browser_page: Page, tmp_path: Path) -> None:

@@ -28,14 +28,14 @@ const drawing = (() => {
   }
   const fit = (animation) => look({ ...state.now, camera: null }, animation);
 
-  /** Bring what is chosen before the eyes where it is not. */
-  function reveal(selection) {
+  /** Bring what is chosen before the eyes where it is not, or is smaller than may be. */
+  function reveal(selection, least = READABLE / 2) {
     const ids = state.endsOf(selection);
     const { scale, left, top, width, height } = camera();
     const margin = 30;
     const [l, t, r, b] = scene.bounds(ids);
     const seen = l * scale + left > margin && r * scale + left < width - margin && t * scale + top > margin && b * scale + top < height - margin;
-    if (seen && scale > READABLE / 2) return;
+    if (seen && scale > least) return;
     network.moveTo({ ...painting.fitting(ids, width, height, Math.max(scale, READABLE)), animation: glide(350) });
   }
 
@@ -133,5 +133,5 @@ const drawing = (() => {
     else if (target.dataset.zoom) fit(glide(350));
   });
 
-  return { network, look, begin };
+  return { network, camera, reveal, look, begin };
 })();

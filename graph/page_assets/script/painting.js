@@ -2,7 +2,7 @@
 // as long to read as all else, so the first picture does not wait for it.
 const painting = (() => {
   const { byId, el } = elements;
-  const COLOURS = ["--ink", "--faded", "--halo", "--mark", "--chosen", "--mixed", "--undone", "--q0", "--q1", "--q2", "--q3", "--q4"];
+  const COLOURS = ["--ink", "--faded", "--halo", "--mark", "--chosen", "--focus", "--mixed", "--undone", "--q0", "--q1", "--q2", "--q3", "--q4"];
   const place = byId("picture");
   let drawn = null; // the scene
   let chosen = []; // labels
@@ -23,6 +23,20 @@ const painting = (() => {
     const fine = brush.paint(context, drawn, camera, colours, limit);
     if (limit === Infinity) chosen = labels.choose(context, drawn, camera, fine, covered());
     labels.paint(context, chosen, camera, colours);
+    context.restore();
+  }
+
+  /** Draw a ring about an actor: there the keyboard is. */
+  function ring(context, camera, actor) {
+    const ratio = context.canvas.width / camera.width;
+    const mark = scene.markOf(actor);
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.beginPath();
+    context.arc(mark.x * camera.scale + camera.left, mark.y * camera.scale + camera.top, brush.radius(mark, camera.scale) + 7, 0, 2 * Math.PI);
+    context.lineWidth = 3;
+    context.strokeStyle = colours["--focus"];
+    context.stroke();
     context.restore();
   }
 
@@ -63,7 +77,7 @@ const painting = (() => {
   first();
 
   return {
-    take, frame, fitting, view,
+    take, frame, ring, fitting, view,
     /** How much is drawn at rest. */
     get size() { return drawn.strokes.length + drawn.marks.length; },
     at: (camera, x, y) => pointing.at(drawn, chosen, camera, x, y),

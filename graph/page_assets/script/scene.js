@@ -108,5 +108,5 @@ const scene = (() => {
     return box;
   }
 
-  return { of, bounds };
+  return { of, bounds, markOf: (actor) => marks[actor.id] };
 })();
