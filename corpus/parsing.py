@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tieline.corpus.lexicon import verb_forms
 from tieline.corpus.mends import mend
@@ -39,7 +39,13 @@ def _load(name: str) -> Language:
             nlp = spacy.load(name)
         except OSError as error:
             raise ValueError(f'no spaCy model "{name}" is installed') from error
+    for title in _TITLES:
+        cast("Any", nlp.tokenizer).add_special_case(title, [{"ORTH": title}])
     return nlp
+
+
+# Abbreviated titles of several people, whose full stop the parser would take for the sentence's end.
+_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.")
 
 
 def plain(text: str) -> str:

@@ -19,6 +19,8 @@ SECTOR = "local"
 
 _LOCAL = frozenset(tuple(office.split()) for office in lexicon.words("local_offices"))
 _REGIONAL = frozenset(tuple(office.split()) for office in lexicon.words("regional_offices"))
+# How many words a name between an office and its "of" may have.
+_NAME = 5
 _ACTS = lexicon.words("products") | {"law", "ban", "rule", "rules"}
 
 
@@ -63,9 +65,14 @@ def _at(t: Tokens, i: int, offices: frozenset[tuple[str, ...]]) -> bool:
 
 
 def _heads(t: Tokens, first: int, offices: frozenset[tuple[str, ...]]) -> bool:
-    """ "mayor of Lima": an office and "of" stand before."""
-    return t.lower[max(0, first - 1) : first] == ["of"] and any(
-        tuple(t.lower[max(0, first - 1 - n) : first - 1]) in offices for n in (1, 2, 3)
+    """ "mayor of Lima", "senator from Texas": an office stands before."""
+    if first < 2 or t.lower[first - 1] not in ("of", "from"):
+        return False
+    end = first - 1
+    while end > 1 and first - end < _NAME and proper(t, end - 1):
+        end -= 1  # "Sen. Jane Roe of Texas": the office stands before the name
+    return any(
+        tuple(t.lower[max(0, last - n) : last]) in offices for last in {first - 1, end} for n in (1, 2, 3)
     )
 
 
@@ -88,6 +95,12 @@ def _acts(t: Tokens, i: int) -> bool:
 def is_region(text: str) -> bool:
     """Whether a text is the name or the adjective of a listed region."""
     return _listed(text) is not None
+
+
+def country_of(text: str) -> str | None:
+    """The polity whose part a name or an adjective tells of; None for no listed region."""
+    listed = _listed(text)
+    return listed[0].country if listed else None
 
 
 def _listed(text: str) -> tuple[Known, FormKind, bool] | None:

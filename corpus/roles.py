@@ -12,6 +12,7 @@ from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Candidate
+from tieline.corpus.seats import seats
 from tieline.corpus.tokens import Tokens
 from tieline.graph.predicates import PREDICATES
 
@@ -38,6 +39,7 @@ _STATE_OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("st
 _LEADING = frozenset(("president", "leader", "minister", "premier", "chancellor", "king", "queen"))
 _OFFICIAL = lexicon.words("official_roles")
 _RANKS = lexicon.words("ranks")
+_STAFF = lexicon.words("staff")
 # How many tokens before a name a title may take, and how many words a role may have.
 _TITLE = 7
 _WORDS = 5
@@ -113,6 +115,10 @@ class Roles:
                     f.country = place.figures[0].country
 
     def candidates(self) -> Iterator[Candidate]:
+        for m, i, chamber in seats(self.t, self.cast):
+            place = Mention(i, i + 1, i, (chamber,), "adjective")
+            ends = Argument(m.figures[0], m, 0), Argument(chamber, place, 0)
+            yield Candidate(ends[0], "belongs to", ends[1], i, (i,), "role:seat")
         for m in list(self.cast.mentions):
             if m.kind == "name" and len(m.figures) == 1:
                 yield from self._title(m)
@@ -167,8 +173,9 @@ class Roles:
         portfolio = t.lower[i] in ("minister", "secretary")
         while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE:
             named = portfolio and (t.word[j][0].isupper() or t.lower[j] in ("and", "for", ",", "&"))
-            if t.lower[j] not in _SKIP and t.pos[j] not in ("ADJ", "ADV") and not named:
-                return None
+            field = t.pos[j] == "NOUN" and t.dep[j] in ("compound", "nmod") and t.word[j].islower()
+            if t.lower[j] not in _SKIP and t.pos[j] not in ("ADJ", "ADV") and not (named or field):
+                return None  # of a "trade policy adviser" the field may stand between
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None
         if m is not None and m.kind == "pronoun" and persons and t.dep[j] == "poss" and len(m.figures) == 1:
@@ -192,7 +199,7 @@ class Roles:
             place = self._before_other(first)
         holder = Argument(m.figures[0], m, 0)
         trigger = first + len(words) - 1
-        place = place or self._behind(m)
+        place = place or self._within(first, m.first) or self._behind(m)
         places = (Argument(place.figures[0], place, 0),) if place else ()
         self.sought.append(Sought(role.predicate, trigger, (holder,), places))
         if place is not None:
@@ -201,6 +208,14 @@ class Roles:
             )
         elif m.figures[0].type == "person" and words in _STATE_OFFICES:
             yield from self._bare(role, holder, trigger)
+
+    def _within(self, first: int, last: int) -> Mention | None:
+        """ "Senate majority leader Jane Roe": the title itself opens with the place."""
+        m = self.cast.at[first]
+        if m is None or m.kind != "name" or m.last >= last or len(m.figures) != 1:
+            return None
+        figure = m.figures[0]  # "Transportation" of a "Transportation Secretary" is no body
+        return m if figure.type == "organization" and figure.id in gazetteer.load().actors else None
 
     def _before_other(self, first: int) -> Mention | None:
         """ "Norwegian president and army chief Jane Roe": what stands before the other title."""
@@ -353,6 +368,9 @@ class Roles:
             dep, head = t.dep[head], t.head[head]
         while dep == "conj" and t.pos[head] in ("NOUN", "PROPN") and self.cast.at[head] is None:
             dep, head = t.dep[head], t.head[head]
+        if dep == "pobj" and t.lower[head] in ("of", "among") and t.lower[t.head[head]] == "one":
+            # "one of her closest allies": what one is, all of them are
+            dep, head = t.dep[t.head[head]], t.head[t.head[head]]
         if dep == "conj":
             # "a fellow at the Institute and a former envoy": coordinated with the wrong noun
             for above in islice(t.ancestors(head), 4):
@@ -393,7 +411,7 @@ class Roles:
         """Of what the role is: the possessor or adjective, else what its first preposition takes."""
         works = role.predicate == "works for"
         # "a Netflix analyst at Macquarie": what one works on stands before, where behind
-        for name in ("at", "for", "with", "of", "G") if works else ("G", *_PLACES):
+        for name in ("at", "for", "with", "of", "to", "G") if works else ("G", *_PLACES):
             tokens = []
             for j in {i, last - 1}:
                 tokens += [k for k in self.clauses.noun(j).get(name, []) if not first <= k < last]
@@ -404,12 +422,19 @@ class Roles:
             ]
             if works and name == "G":
                 # "a Norway expert", "a British analyst": the topic, the nationality
-                found = [a for a in found if a.figure.type == "organization"]
+                found = [a for a in found if a.figure.type == "organization" or self._serves(a, i)]
+            if works and name == "to" and self.t.lemma[last - 1] not in _STAFF:
+                continue  # "handed the banker over to Peru"
             if name in ("in", "to", "on", "from"):
                 found = [a for a in found if a.mention.kind == "name"]
             if found:
                 return found
         return []
+
+    def _serves(self, of: Argument, i: int) -> bool:
+        """ "Roe's longtime aide", "a Roe adviser"; a Roe scholar is none of hers."""
+        owned = self.t.dep[of.mention.head] == "poss"
+        return of.figure.type == "person" and (owned or self.t.lemma[i] in _STAFF)
 
     def _of_role(
         self, role: _Role, holder: Argument, place: Argument, trigger: int, rule: str

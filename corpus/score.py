@@ -272,7 +272,7 @@ def _kind(arrow: Arrow) -> str:
 
 def _content(*texts: str) -> set[str]:
     words = fold(" ".join(texts)).replace("-", " ").split()
-    return {word.removesuffix("s") for word in words if word not in _SMALL}
+    return {word.rstrip(".").removesuffix("s") for word in words if word not in _SMALL}
 
 
 def _counted(outcomes: Iterable[Outcome]) -> Count:
