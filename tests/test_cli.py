@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from made_up import network_of_15
 from neo4j_server import Neo4jServer
+from playwright.sync_api import Page, expect
 
 from tieline.cli import main
 from tieline.cypher.browser import place, serve
@@ -338,6 +339,41 @@ def test_both_stores_answer_alike(
 
 
 # --- files ----------------------------------------------------------------------------------------
+
+
+def test_what_a_newcomer_asks_of_a_page(samples: Path, browser_page: Page, tmp_path: Path) -> None:
+    """By mouse and by keys: who vetoed what, what was only expected, how two are joined, who claims it."""
+    file = tmp_path / "page.html"
+    run("html", "-o", file, store=samples)
+    browser_page.goto(file.as_uri())
+    story = browser_page.get_by_role("complementary", name="Story")
+    browser_page.get_by_label("Find an actor or a deed").fill("vetoed")
+    browser_page.get_by_role("option", name="vetoes").click()
+    expect(story.get_by_role("heading", level=2)).to_contain_text("Russia vetoes")
+    expect(story).to_contain_text("not disputed")
+    expect(story.locator("blockquote").first).to_contain_text("vetoed")
+
+    browser_page.reload()
+    browser_page.get_by_role("button", name="Reset").click()
+    browser_page.keyboard.press("Escape")
+    browser_page.get_by_role("button", name="Picture", exact=True).click()
+    browser_page.get_by_role("button", name="Only expected").click()
+    listed = story.locator(".list .state")
+    expect(listed.first).to_contain_text("expected")
+    assert all(state.startswith("expected") for state in listed.all_inner_texts())
+
+    browser_page.get_by_role("button", name="Reset").press("Enter")
+    browser_page.get_by_text("Path between two").press("Enter")
+    for key in ("Tab", "kim jong un", "Enter", "security council", "Enter"):
+        browser_page.keyboard.press(key) if key in ("Tab", "Enter") else browser_page.keyboard.type(key)
+    expect(story.get_by_role("heading", level=2)).to_have_text("Kim Jong Un – Russia – UN Security Council")
+    expect(story.locator("blockquote")).to_have_count(2)
+    browser_page.keyboard.press("Tab")
+    browser_page.get_by_role("button", name="Skip to the picture").press("Enter")
+    browser_page.keyboard.press("Home")
+    browser_page.keyboard.press("Enter")
+    expect(story.get_by_role("heading", level=2)).to_have_text("Russia")
+    expect(story).to_contain_text("claimed by South Korea")
 
 
 def test_files(loaded: Path, tmp_path: Path) -> None:

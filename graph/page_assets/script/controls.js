@@ -39,6 +39,16 @@ const controls = (() => {
     return { input, label, show(n) { number.textContent = grouped(n); label.classList.toggle("none", !n); } };
   }
 
+  /** A choice with a button that leaves nothing else of its list, and gives all back. */
+  function withOnly({ label }, words, isOnly, take) {
+    const button = el("button", { type: "button", class: "only", onclick: () => take(!isOnly(state.now.criteria)) });
+    updates.push(({ criteria }) => {
+      button.textContent = isOnly(criteria) ? "all" : "only";
+      button.setAttribute("aria-label", isOnly(criteria) ? `All, not only ${words}` : `Only ${words}`);
+    });
+    return el("div", { class: "with-only" }, label, button);
+  }
+
   /** Take a value out of a list of wanted ones or put it in; null where all are wanted. */
   function toggled(wanted, all, values, on) {
     const kept = new Set(wanted || all);
@@ -76,7 +86,9 @@ const controls = (() => {
         whole.input.indeterminate = on > 0 && on < own.length;
         whole.show(own.reduce((sum, category) => sum + (counts.get(category) || 0), 0));
       });
-      return el("div", { class: `quad q${quadNames.indexOf(quad)}` }, whole.label, ...parts.map((part) => part.label));
+      const isOnly = (criteria) => String(wantedCategories(criteria)) === String(own) && own.length < categories.length;
+      return el("div", { class: `quad q${quadNames.indexOf(quad)}` },
+        withOnly(whole, quad, isOnly, (on) => ask({ quad: null, category: on ? own : null })), ...parts.map((part) => part.label));
     });
   }
 
@@ -89,7 +101,8 @@ const controls = (() => {
         choice.input.checked = !now.criteria[part] || now.criteria[part].includes(value);
         choice.show(counted(now, part, valuesOf).get(value) || 0);
       });
-      return choice.label;
+      const isOnly = (criteria) => String(criteria[part]) === value && all.length > 1;
+      return withOnly(choice, value, isOnly, (on) => ask({ [part]: on ? [value] : null }));
     });
   }
 
@@ -167,7 +180,7 @@ const controls = (() => {
   }
 
   const most = arrows.reduce((top, arrow) => Math.max(top, arrow.origins.length), 1);
-  const origins = Array.from({ length: Math.min(most, 10) }, (_, n) => [n + 1, n ? `at least ${n + 1}` : "any number"]);
+  const origins = Array.from({ length: Math.min(most, 10) }, (_, n) => [n + 1, n ? `at least ${n + 1}` : "any"]);
   const group = (title, sign, ...parts) => el("fieldset", {}, el("legend", {}, title, sign ? aside(sign) : null), ...parts);
 
   choices.append(

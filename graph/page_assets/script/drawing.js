@@ -79,6 +79,7 @@ const drawing = (() => {
     if (!before.drawn || ["drawn", "selection", "chain", "theme"].every((key) => now[key] === before[key])) return;
     draw(now);
     if (now.everything !== before.everything || now.focus !== before.focus) fit(glide(350));
+    else if (!painting.isSeen(camera())) fit(glide(350)); // the reader looked elsewhere
     // A choice that is out of sight is brought before the eyes.
     if (now.selection && now.selection !== before.selection) reveal(now.selection);
   });

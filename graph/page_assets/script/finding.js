@@ -121,7 +121,11 @@ const finding = (() => {
 
   function go({ actor, deed }) {
     if (actor) state.open({ actor });
-    else state.change({ criteria: { ...state.now.criteria, predicate: [deed] }, selection: null, view: "table" });
+    else {
+      state.change({ criteria: { ...state.now.criteria, predicate: [deed] }, selection: null, view: "table" });
+      const { shown } = state.now;
+      if (shown.length === 1) state.open({ arrow: shown[0] });
+    }
   }
 
   /** Open what the words fit best, and say so where there is nothing. */
@@ -132,6 +136,7 @@ const finding = (() => {
   }
 
   offering(byId("find"), anything, go);
+  byId("reset").addEventListener("click", () => { byId("find").value = ""; });
   byId("search").addEventListener("submit", (event) => { event.preventDefault(); search(byId("find").value); });
 
   // The way between two ------------------------------------------------------------------------------

@@ -78,6 +78,11 @@ const painting = (() => {
 
   return {
     take, frame, ring, fitting, view,
+    /** Whether any actor is in view. */
+    isSeen: ({ scale, left, top, width, height }) => drawn.marks.some(({ x, y }) => {
+      const [across, down] = [x * scale + left, y * scale + top];
+      return across > 0 && across < width && down > 0 && down < height;
+    }),
     /** How much is drawn at rest. */
     get size() { return drawn.strokes.length + drawn.marks.length; },
     at: (camera, x, y) => pointing.at(drawn, chosen, camera, x, y),

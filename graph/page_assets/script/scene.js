@@ -2,9 +2,10 @@
 // or bundle of arrows. In the network's own coordinates; how it looks on a screen is the brush's.
 const scene = (() => {
   const { actors, undone, quadNames } = data;
-  const heaviest = actors.reduce((most, { value }) => Math.max(most, value), 1);
+  const heaviest = actors.reduce((most, { value }) => Math.max(most, value), 12); // in a few relations nobody stands out
   const OPENED_BEND = 0.22; // between opened arrows of two actors, as a share of their distance
   const WIDEST_BEND = 0.9;
+  const OPENED = 15; // more arrows of two actors stay one; the panel lists them
   // By origins: told by one, the thinnest line that still shows its dashes; five are as good as more.
   const WIDTHS = [1.5, 2.3, 3, 3.7, 4.4];
   const MIXED = "--mixed";
@@ -22,14 +23,18 @@ const scene = (() => {
     const strokes = [];
     for (const { pair, arrows } of drawn.lines) {
       const near = !chosen || arrows.some((arrow) => chosen.has(arrow));
-      if (arrows.length === 1 || pair === opened) {
+      if (arrows.length === 1 || (pair === opened && arrows.length <= OPENED)) {
         const middle = (arrows.length - 1) / 2;
         const step = Math.min(OPENED_BEND, WIDEST_BEND / (middle || 1));
         arrows.forEach((arrow, slot) => strokes.push(single(arrow, (slot - middle) * step, near && (!chosen || chosen.has(arrow)))));
       } else if (chosen && selection.path && near) {
         // On a path the arrow that is walked stands for all between the two.
         for (const arrow of arrows.filter((one) => chosen.has(one))) strokes.push(single(arrow, 0, true));
-      } else strokes.push(bundle(pair, arrows, near));
+      } else {
+        const one = pair === opened && selection.arrow; // beside the others
+        if (one && near) strokes.push(single(one, OPENED_BEND, true));
+        strokes.push(bundle(pair, arrows, near && !one));
+      }
     }
     strokes.sort((a, b) => b.near - a.near || b.weight - a.weight);
     const least = 6 * Math.min(1, Math.max(0.4, Math.sqrt(ROOMY / drawn.actors.length)));

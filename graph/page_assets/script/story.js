@@ -26,7 +26,7 @@
       lead("Every arrow stands on quotes. Choose one in the picture or in the table, or begin with an actor."),
       ...(joined.length ? [el("h3", {}, "Most relations")] : [lead("The filters hide every relation.")]),
       el("ul", { class: "list" }, ...joined.map((actor) => el("li", {}, action([
-        el("span", {}, ""), text(actor.name), el("span", { class: "state" }, grouped(degree.get(actor.id)))], () => open({ actor }))))),
+        text(actor.name), el("span", { class: "count" }, grouped(degree.get(actor.id)))], () => open({ actor }), { class: "most" })))),
       ...(few && shown.length ? [el("h3", {}, "What is shown"), list(shown, null)] : []),
       ...(disputed.length && !few ? [el("h3", {}, "Asserted by some, denied by others"), list(disputed, null, 12)] : []),
     ];
@@ -43,18 +43,17 @@
       el("section", {}, el("h3", {}, "Asserted"), ...said(arrow, evidence.filter((e) => !undone(e)))),
       el("section", {}, el("h3", {}, "Denied"), ...said(arrow, evidence.filter(undone))),
     ] : [el("section", {}, el("h3", {}, many(evidence.length, "quote")), ...said(arrow, evidence))];
-    const claimants = [...new Set(evidence.filter((e) => !undone(e) || arrow.status === e.status).flatMap((e) => e.claimed_by))];
     return [
       close(),
       heading({ class: colour(arrow) },
         actorLink(source), " ", el("span", { class: "deed" }, text(phrase(arrow))), arrow.symmetric ? " ↔ " : " → ", actorLink(target)),
       el("div", { class: "chips" },
         el("span", { class: "chip" }, arrow.status),
-        arrow.disputed ? el("span", { class: "chip alarm" }, "disputed") : null,
+        el("span", { class: arrow.disputed ? "chip alarm" : "chip" }, arrow.disputed ? "disputed" : "not disputed"),
         el("span", { class: `chip ${colour(arrow)}` }, el("span", { class: "swatch" }), `${arrow.quad}, ${arrow.category.toLowerCase()}`)),
       isShown[arrow.id] ? null : lead("The filters hide this relation."),
       el("dl", { class: "facts" }, ...[
-        ["Claimed by", claimants.join(", ")],
+        ["Claimed by", claimants(arrow).join(", ")],
         ["When", when(arrow.occurred_from, arrow.occurred_to) || "not said"],
         ["Published", when(arrow.published_from, arrow.published_to)],
         [arrow.origins.length === 1 ? "Origin" : `${arrow.origins.length} origins`, arrow.origins.map(shortly).join(", ")],
@@ -67,6 +66,9 @@
       around([source, target]),
     ];
   }
+
+  /** Who says what an arrow says. */
+  const claimants = (arrow) => [...new Set(arrow.evidence.filter((e) => !undone(e) || arrow.status === e.status).flatMap((e) => e.claimed_by))];
 
   /** Quotes, each with where it stands. */
   function said(arrow, some) {
@@ -172,9 +174,11 @@
       if (arrow.symmetric) return [`${phrase(arrow)} ↔ `, text(actors[arrow.from === from.id ? arrow.to : arrow.from].name)];
       return arrow.from === from.id ? [`${phrase(arrow)} → `, text(b)] : [text(a), ` ${phrase(arrow)}`];
     };
-    const state = (arrow) => [arrow.status === "stated" ? "" : arrow.status, arrow.disputed ? "disputed" : "", when(arrow.occurred_from, arrow.occurred_to)].filter(Boolean).join(" · ");
+    const told = (arrow) => (arrow.status === "claimed" ? ["claimed by ", text(claimants(arrow).slice(0, 2).join(", ") || "somebody")] : arrow.status === "stated" ? [] : [arrow.status]);
+    const about = (arrow) => [told(arrow), arrow.disputed ? ["disputed"] : [], when(arrow.occurred_from, arrow.occurred_to) ? [when(arrow.occurred_from, arrow.occurred_to)] : []]
+      .filter((part) => part.length).flatMap((part, n) => (n ? [" · ", ...part] : part));
     const items = some.slice(0, limit).map((arrow) => el("li", {}, action([
-      el("span", { class: "swatch" }), el("span", { class: "text" }, ...words(arrow)), el("span", { class: "state" }, state(arrow))],
+      el("span", { class: "swatch" }), el("span", { class: "text" }, ...words(arrow)), el("span", { class: "state" }, ...about(arrow))],
     () => open({ arrow }), { class: `${colour(arrow)}${undone(arrow) ? " undone" : ""}` })));
     const made = el("ul", { class: "list" }, ...items);
     if (some.length > limit) {
