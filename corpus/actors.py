@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tieline.corpus import gazetteer, homonyms, lexicon, regions
 from tieline.corpus.gazetteer import Known
+from tieline.corpus.given import STYLED, Gender, gender_of
 from tieline.corpus.spelling import Name, capitalised
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
@@ -130,7 +131,7 @@ def cast(t: Tokens, names: list[Name]) -> Cast:
         _acronym(t, result, mention, short)
     given = _given_names(result)
     for name in alone:
-        _mention(t, result, name, _lone(result, name, short, given))
+        _mention(t, result, name, _lone(t, result, name, short, given))
     _sweep(t, result, short)
     result.mentions.sort(key=lambda m: m.first)
     return result
@@ -252,9 +253,11 @@ def _given_names(result: Cast) -> dict[str, list[Figure]]:
     return found
 
 
-def _lone(result: Cast, name: Name, short: dict[str, list[Figure]], given: dict[str, list[Figure]]) -> Figure:
+def _lone(
+    t: Tokens, result: Cast, name: Name, short: dict[str, list[Figure]], given: dict[str, list[Figure]]
+) -> Figure:
     """A single word: the short form of somebody named in full, else an actor of its own."""
-    bearers = short.get(name.text, [])
+    bearers = _styled(t, name.first, short.get(name.text, []))
     if not bearers and name.type == "person" and len(given.get(name.text, [])) == 1:
         bearers = given[name.text]
     if bearers:
@@ -267,6 +270,14 @@ def _lone(result: Cast, name: Name, short: dict[str, list[Figure]], given: dict[
     return (
         result.listed(known) if known else result.figures.setdefault(id_, Figure(id_, name.text, name.type))
     )
+
+
+def _styled(t: Tokens, first: int, bearers: list[Figure]) -> list[Figure]:
+    """Of those who share a surname the ones whom the style before it fits: "Mrs Roe" is not John Roe."""
+    style = t.lower[first - 1].rstrip(".") if first and len(bearers) > 1 else ""
+    wanted: Gender | None = next((g for g, words in STYLED.items() if style in words), None)
+    fitting = [f for f in bearers if wanted is None or gender_of((f.name, *sorted(f.forms))) == wanted]
+    return fitting or bearers
 
 
 def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
@@ -288,7 +299,7 @@ def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
                 continue
             form, last = word, i + 1
         else:
-            bearers = short.get(form) or lone[form]
+            bearers = _styled(t, i, short.get(form) or lone[form])
         following = t.word[last] if last < len(t) else ""
         preceding = t.word[i - 1] if i else ""
         # Inside a longer run of capitalised words it is some other name's part.

@@ -18,6 +18,8 @@ _ALONE = lexicon.words("bodies_alone")
 _COURTS = lexicon.words("courts")
 _COURT_KINDS = lexicon.words("court_kinds")
 _MISSIONS = lexicon.words("missions")
+# ... and that an article about one state may name without it.
+_BARE = lexicon.words("bare_bodies")
 # "the foreign ministry spokesman" speaks of the ministry.
 _ACTING = lexicon.words("acting")
 _ACTS = ("nsubj", "nsubjpass")
@@ -56,6 +58,8 @@ def add(t: Tokens, cast: Cast) -> None:
         state = cast.main_state()
         text = f"{called(state)} {_titled(t, first, i)}" if state else t.words(first, i + 1)
         name(t, cast, first, i, None, text, "organization", state)
+    for first, i, state in _bare(t, cast):
+        name(t, cast, first, i, None, f"{called(state)} {_titled(t, first, i)}", "organization", state)
     for i, owner in _campaigns(t, cast):
         name(t, cast, i, i, owner, f"{owner.figures[0].party().name} campaign", "organization")
     cast.mentions.sort(key=lambda m: m.first)
@@ -73,6 +77,23 @@ def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
             passing = passing or (t.lower[i] in _MISSIONS and t.dep[i] not in _ACTS)
             if not passing and _free(cast, first, i + 1) and (owner := owner_of(cast, t, first, i)):
                 yield first, i, owner
+
+
+def _bare(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Figure]]:
+    """ "The foreign ministry said": that of the one state that the article is about."""
+    state = cast.main_state()
+    for i in range(len(t)):
+        if state is None or t.lower[i] not in _BARE or t.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        first = _first(t, i)
+        if first is None or cast.at[i] or any(cast.at[first : i + 1]) or t.dep[i] == "compound":
+            continue
+        alone = t.lower[i] in ("parliament", "police")
+        before = t.lower[first - 1] if first else ""
+        told = any(t.dep[c] in ("poss", "prep", "relcl", "acl", "amod") and c < first for c in t.children[i])
+        where = any(t.dep[c] in ("prep", "acl") and c == i + 1 for c in t.children[i])
+        if (before == "the" or (alone and before != "a")) and not told and not where:
+            yield first, i, state
 
 
 def _seat(t: Tokens, i: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tieline.corpus import gazetteer, lexicon
+from tieline.corpus.given import is_given
 from tieline.corpus.spelling import (
     HEADS,
     NO_NAMES,
@@ -15,7 +16,6 @@ from tieline.corpus.spelling import (
     TRIM,
     Name,
     capitalised,
-    is_given,
     nicknamed,
     role_nouns,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from tieline.corpus import gazetteer, lexicon
+from tieline.corpus.given import is_given
 from tieline.corpus.spelling import (
     HEADS,
     NO_NAMES,
@@ -14,7 +15,6 @@ from tieline.corpus.spelling import (
     TRIM,
     Name,
     capitalised,
-    is_given,
     nicknamed,
     proper,
     role_nouns,
@@ -84,6 +84,19 @@ def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorTyp
 _MINISTERS = lexicon.words("ministers")
 
 
+def houses(t: Tokens, taken: list[bool]) -> Iterator[Name]:
+    """Families named by their surname: "the Sackler family", "the Remmo clan"."""
+    for i in range(2, len(t)):
+        first = i - 1
+        if t.lower[i] not in _HOUSES or taken[i] or not proper(t, first) or taken[first]:
+            continue
+        if proper(t, first - 1) and t.sentence[first - 1] == t.sentence[first]:
+            first -= 1  # "the Bin Laden family"
+        plain = gazetteer.load().state_at(t.text, t.start[first]) is None
+        if plain and t.lower[first - 1] == "the" and t.pos[i] == "NOUN":
+            yield Name(first, i + 1, t.words(first, i + 1), "group")
+
+
 def employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
     """What has an officer is a body: "Wiz's chief executive", "Wiz spokesman Assaf Noor"."""
     for i in range(len(t)):
@@ -121,6 +134,7 @@ def firms(t: Tokens, names: Iterable[Name]) -> set[str]:
     return found
 
 
+_HOUSES = frozenset(("family", "clan", "brothers", "siblings", "dynasty"))
 _OFFICERS = frozenset(tuple(role.split()) for role in lexicon.words("officers"))
 
 

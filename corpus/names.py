@@ -13,7 +13,8 @@ from functools import cache
 from tieline.corpus import gazetteer, homonyms, lexicon
 from tieline.corpus.entities import entities
 from tieline.corpus.gazetteer import Known
-from tieline.corpus.introduced import employers, firms, introduced, recurring, speaking
+from tieline.corpus.given import is_given
+from tieline.corpus.introduced import employers, firms, houses, introduced, recurring, speaking
 from tieline.corpus.regions import regions
 from tieline.corpus.shapes import shaped
 from tieline.corpus.spelling import HEADS, Name, capitalised, proper
@@ -21,6 +22,11 @@ from tieline.corpus.tokens import Tokens
 
 _AGENTIVE = lexicon.words("agentive")
 _PARTICLES = frozenset(("do", "da", "dos", "das", "del", "della", "di", "du"))
+# What a candidate's seat of government is not: "a White House bid".
+_RACES = (
+    *(["bid"], ["bids"], ["race"], ["races"], ["campaign"], ["campaigns"], ["run"], ["runs"], ["hopeful"]),
+    *(["hopefuls"], ["contender"], ["contenders"], ["hopes"], ["ambitions"]),
+)
 _COMPASS = frozenset(("east", "west", "eastern", "western"))
 
 
@@ -52,6 +58,7 @@ def find(t: Tokens) -> list[Name]:
     take(n for n in listed if n.last - n.first > 1 and n.kind == "name" and not _inside_longer(t, n, longer))
     take(shaped(t, taken, {n.first: n for n in listed}))
     take(iter(explained))
+    take(houses(t, taken))
     take(n for n in listed if not _inside_longer(t, n, longer))
     take(iter(labelled))
     take(employers(t, taken))
@@ -75,6 +82,10 @@ def _things(t: Tokens) -> Iterator[tuple[int, int]]:
                 if last >= len(t) or t.word[last] not in HEADS:  # "the Brexit Party" is a body
                     yield i, last
                 break
+        if word == "White" and t.word[i + 1 : i + 2] == ["House"] and t.lower[i + 2 : i + 3] in _RACES:
+            yield i, i + 2
+        if word in ("War", "Wars") and i and t.word[i - 1][0].isupper() and t.pos[i - 1] in ("PROPN", "ADJ"):
+            yield i - 1, i + 1  # "the Iraq War"
 
 
 @cache
@@ -120,6 +131,12 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
             others.add(form.actor.id)
             i = last
             continue
+        if form.kind == "adjective" and form.actor.type == "country" and _somebody(t, i, last):
+            i = last  # "the Australian was accused": one person
+            continue
+        if form.kind == "adjective" and i and is_given(t.word[i - 1]) and t.head[i - 1] == last - 1:
+            i = last  # "Mark Cuban"
+            continue
         blocked = form.actor.type == "group" and last < len(t) and proper(t, last)
         if blocked and lists.at(t.text, t.start[last]) is None:
             i += 1  # "the West Bank" is not the West
@@ -138,6 +155,14 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
                 continue
         i += 1
     return homonyms.without(found, others)
+
+
+def _somebody(t: Tokens, first: int, last: int) -> bool:
+    """A nationality as a noun of its own, in the singular: "a Dane", "the Australian"; not "the Chinese"."""
+    head = last - 1
+    alone = t.dep[head] in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "attr")
+    single = t.word[head].endswith(("an", "i", "ek", "ard")) and t.tag[head] in ("NN", "NNP", "JJ")
+    return alone and single and t.lower[max(0, first - 1) : first] in (["the"], ["a"], ["an"], ["another"])
 
 
 def _bloc(t: Tokens, form: gazetteer.Form, first: int, last: int) -> bool:

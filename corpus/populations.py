@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from tieline.corpus import lexicon
-from tieline.corpus.actors import Cast, Mention
+from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.bodies import called, name, owner_of
 from tieline.corpus.tokens import Tokens
+from tieline.graph import ids
 from tieline.graph.model import ActorType
 
 # Populations that an article about one state may name without it.
@@ -19,6 +20,9 @@ _SAME = {
     "strikers": "workers",
     "politicians": "lawmakers",
 }
+# Officers whom a city's name tells apart.
+_LOCAL = lexicon.words("local_officers")
+_BESIDE = ("compound", "nmod", "amod")
 _OFFICIALS = lexicon.words("officials")
 
 
@@ -64,8 +68,32 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
                 name(t, cast, i, i, owner, f"{t.words(owner.first, owner.last)} {noun}", "group")
             return
         name(t, cast, i, i, owner, f"{called(figure)} {noun}", "group")
+    elif noun in _LOCAL and (place := _place(t, cast, i)):
+        local: ActorType = "organization" if noun == "police" else "group"
+        figure = Figure(ids.actor_id(local, f"{place} {noun}"), f"{place} {noun}", local, None, "government")
+        figure = cast.figures.setdefault(figure.id, figure)
+        figure.forms[figure.name] += 1
+        cast.add(Mention(i, i + 1, i, (figure,), "name", "common noun"))
     elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
         state = cast.main_state()
         if state:
             kind: ActorType = "organization" if noun == "police" else "group"
             name(t, cast, i, i, None, f"{called(state)} {noun}", kind, state)
+
+
+def _place(t: Tokens, cast: Cast, i: int) -> str:
+    """ "Hamburg police", "police in Hamburg": the city; empty where none is named beside."""
+    places = {k for first, last, label in t.named for k in range(first, last) if label == "GPE"}
+    first = i
+    while first and first - 1 in places and not cast.at[first - 1] and t.dep[first - 1] in _BESIDE:
+        first -= 1
+    if first < i:
+        return t.words(first, i)
+    for c in t.children[i]:
+        inner = t.child(c, "pobj") if t.dep[c] == "prep" and t.lower[c] in ("in", "of") else None
+        if inner is not None and inner in places and not cast.at[inner]:
+            first = inner
+            while first - 1 in places and t.dep[first - 1] == "compound":
+                first -= 1
+            return t.words(first, inner + 1)
+    return ""

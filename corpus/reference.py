@@ -207,7 +207,10 @@ class _Resolver:
             found.sort(key=lambda m: m.first)
             subjects = [m for m in found if self._is_subject(m.head)]
             if number == here:
-                return (subjects or found)[-1].figures[0]
+                nearest = (subjects or found)[-1]
+                beside = t.dep[nearest.head] in ("compound", "nmod") and t.lower[i] == "it"
+                # "House Speaker Jane Roe sent a letter demanding it halt": not the House
+                return None if beside else nearest.figures[0]
             if subjects:
                 return subjects[0].figures[0]
             if len({m.figures[0] for m in found}) == 1:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tieline.corpus import lexicon
 from tieline.corpus.gazetteer import Known
-from tieline.corpus.spelling import HEADS, NO_NAMES, TRIM, Name, capitalised, is_given
+from tieline.corpus.given import is_given
+from tieline.corpus.spelling import HEADS, NO_NAMES, TRIM, Name, capitalised
 from tieline.corpus.tokens import Tokens
 
 # What companies add to their names: "SoftBank Group Corp" is SoftBank.

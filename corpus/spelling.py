@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,19 +80,6 @@ def proper(t: Tokens, i: int) -> bool:
 
 
 SMALL = lexicon.words("small")
-
-
-def is_given(word: str) -> bool:
-    """Whether a word is a given name of the lists: "Wanjiku", "Anne-Marie"."""
-    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
-    return not given_names()["any"].isdisjoint((plain, plain.split("-")[0]))
-
-
-@cache
-def given_names() -> Mapping[str, frozenset[str]]:
-    """Given names, `male` and `female` as they tell; `any`: all that begin nothing but people's names."""
-    names = {key: frozenset(words.split()) for key, words in lexicon.read("given_names").items()}
-    return {**names, "any": frozenset().union(*names.values()) - lexicon.words("given_elsewhere")}
 
 
 _MARKS = frozenset("\"“”'‘’")

@@ -34,6 +34,9 @@ _MODALS: dict[str, Status] = {
     "should": "possible",
     "ought": "possible",
 }
+# Words that were spoken though somebody answers them so: "rejected the council's criticism".
+_SPOKEN = frozenset(("ACCUSE", "THREATEN", "REQUEST", "PROTEST"))
+_ANSWERS = frozenset(("reject", "dismiss", "refuse", "deny"))
 # More heads than any sentence's tree is deep: a guard, not a limit.
 _HEADS = 60
 
@@ -264,7 +267,8 @@ class Statuses:
             found.add("claimed")  # "accused Norway of bombing": so the accuser says
             claimants += self.sources.speakers(head)
         elif lemma in words["undoing"]:
-            if clausal or taken:
+            spoken = taken and lemma in _ANSWERS and self._category in _SPOKEN
+            if (clausal or taken) and not spoken:
                 found.add("negated")
         elif lemma in words["expecting"] and not (taken and self._category == "SUPPORT"):
             if clausal or taken:
@@ -285,7 +289,8 @@ class Statuses:
 
     def _adjectival(self, head: int, found: set[Status]) -> None:
         lower, words = self.t.lower[head], self.words
-        if lower in words["undoing"]:
+        clear = lower in ("clear", "short") and any(self.t.lower[c] == "of" for c in self.t.children[head])
+        if lower in words["undoing"] or clear:  # "steered clear of criticising"
             found.add("negated")
         elif lower in words["expecting"]:
             found.add("expected")
