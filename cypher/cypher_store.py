@@ -43,7 +43,7 @@ class CypherStore(ABC):
         new = replaced = unchanged = 0
         try:
             with self._writing():
-                for window in batches((read(reading) for reading in readings), WINDOW):
+                for window in batches(self._read(readings), WINDOW):
                     added = self._add(window).added
                     new += added.new
                     replaced += added.replaced
@@ -93,6 +93,10 @@ class CypherStore(ABC):
 
     def _forget(self, window: list[str]) -> Swap:
         return self._write(lambda run: swap.forget(run, self._census, window))
+
+    def _read(self, readings: Iterable[Reading]) -> Iterator[Read]:
+        """Yield what is to be written of each reading."""
+        return map(read, readings)
 
     @abstractmethod
     def _writing(self) -> AbstractContextManager[None]:
