@@ -86,7 +86,7 @@ def ways(server: neo4j_server.Neo4jServer, articles: int, pairs: int) -> Iterato
         one, other = chance.sample(actors, 2)
         start = time.monotonic()
         try:
-            found = len(paths.paths(one, other, lambda asked: store.links(asked, where))[0].hops)
+            found = len(paths.paths(one, other, paths.InStore(store, where))[0].hops)
         except NoPath:
             found = None
         seconds.append(time.monotonic() - start)

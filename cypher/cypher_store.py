@@ -69,8 +69,13 @@ class CypherStore(ABC):
     ) -> Iterator[Relation]:
         return fetch.relations(self._reader(), where, touching=touching, ids=ids)
 
-    def links(self, actors: Collection[str], where: Filter) -> Iterator[Link]:
-        return fetch.links(self._reader(), actors, where)
+    def links(
+        self, actors: Collection[str], where: Filter, *, to: Collection[str] | None = None
+    ) -> Iterator[Link]:
+        return fetch.links(self._reader(), actors, where, to=to)
+
+    def degrees(self, actors: Collection[str]) -> dict[str, int]:
+        return fetch.degrees(self._reader(), actors)
 
     def actors(self) -> Iterator[Actor]:
         return fetch.actors(self._reader())

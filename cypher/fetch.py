@@ -49,10 +49,15 @@ def relations(
         yield from _relations(run, fetched, [found.pop(id_) for id_ in batch])
 
 
-def links(run: Run, actors: Collection[str], where: Filter) -> Iterator[Link]:
-    """Yield each relation under a filter that has an end among these actors, once."""
+def links(
+    run: Run, actors: Collection[str], where: Filter, *, to: Collection[str] | None = None
+) -> Iterator[Link]:
+    """Yield each relation under a filter that joins one of these actors, and one of `to`, once."""
     text, values = condition(where, _outlets(run, where))
-    asked = statements.LINKS.format(condition=text)
+    if to is None:
+        asked = statements.LINKS.format(condition=text)
+    else:
+        asked, values["to"] = statements.LINKS_BETWEEN.format(condition=text), sorted(to)
     seen: set[str] = set()
     for row in _for_each(run, asked, "touching", sorted(actors), values):
         if row["id"] in seen:
@@ -66,6 +71,11 @@ def links(run: Run, actors: Collection[str], where: Filter) -> Iterator[Link]:
             role=role(row["predicate"]),
             origins=row["origins"],
         )
+
+
+def degrees(run: Run, actors: Collection[str]) -> dict[str, int]:
+    """Return how many relations each of these actors has, where it has any."""
+    return {row["id"]: row["n"] for row in run_batches(run, statements.DEGREES, "ids", sorted(actors))}
 
 
 def actors(run: Run) -> Iterator[Actor]:

@@ -48,13 +48,19 @@ class FileStore:
             if (ids is None or one.id in ids) and where.passes(one):
                 yield one
 
-    def links(self, actors: Collection[str], where: Filter) -> Iterator[Link]:
+    def links(
+        self, actors: Collection[str], where: Filter, *, to: Collection[str] | None = None
+    ) -> Iterator[Link]:
         met = {one.id: one for actor in actors for one in self._touching[actor]}
         for one in met.values():
-            if where.passes(one):
+            ends = one.source.id, one.target.id
+            closes = to is None or any(a in actors and b in to for a, b in (ends, ends[::-1]))
+            if closes and where.passes(one):
                 role = one.meaning.kind != "event"
-                ends = one.source.id, one.target.id
                 yield Link(one.id, *ends, one.meaning.symmetric, role, len(one.origins))
+
+    def degrees(self, actors: Collection[str]) -> dict[str, int]:
+        return {actor: len(self._touching[actor]) for actor in actors if actor in self._touching}
 
     def actors(self) -> Iterator[Actor]:
         ends = {end.id: end for one in self._relations for end in (one.source, one.target)}

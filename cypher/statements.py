@@ -196,6 +196,16 @@ RELATIONS_BETWEEN = (
 )
 RELATIONS_ANYWHERE = "MATCH (a:Actor)-[r]->(b:Actor) WHERE r.id IN $ids AND {condition} " + _RELATION
 LINKS = "UNWIND $touching AS id MATCH (a:Actor {{id: id}})-[r]-(b:Actor) WHERE {condition} " + _LINK
+# By pairs: between two actors it is the one of fewer arrows that is looked at.
+LINKS_BETWEEN = (
+    "UNWIND $touching AS id UNWIND $to AS other "
+    "MATCH (a:Actor {{id: id}})-[r]-(b:Actor {{id: other}}) WHERE {condition} " + _LINK
+)
+DEGREES = """
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})
+RETURN a.id AS id, COUNT { (a)--() } AS n
+"""
 
 # Where a relation stands, so that it is found without looking at every arrow.
 ENDS_OF_RELATIONS = """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tieline.graph.errors import BadQuestion, NoPath
 from tieline.graph.filter import Filter
@@ -19,8 +19,21 @@ if TYPE_CHECKING:
 MAX_HOPS = 6  # beyond six nearly everybody is joined to everybody, and a chain says nothing
 LIMIT = 50  # more chains than this nobody reads
 
-Links = Callable[[Collection[str]], Iterable[Link]]
-"""Given actors, every link that starts or ends at one of them, as `Store.links` under a filter."""
+# To ask a store anything takes as long as to be told this many links (Neo4j on one machine).
+_LINKS_A_QUESTION = 100
+
+
+class Walked(Protocol):
+    """What paths are sought in: a store under a filter, or a network."""
+
+    def links(self, actors: Collection[str], to: Collection[str] | None = None) -> Iterable[Link]:
+        """Every link that joins one of these actors and another, or one of `to`."""
+        ...
+
+    def degrees(self, actors: Collection[str]) -> Mapping[str, int]:
+        """How many links each has, those too that the filter leaves out; none may be told as none."""
+        ...
+
 
 # One step of the search: actor reached -> actor it was reached from -> the links that join them.
 _Step = dict[str, dict[str, list[Link]]]
@@ -54,6 +67,7 @@ class _Side:
 
     frontier: set[str]
     outward: bool  # walks links as they point; the other end's side walks them against
+    width: int  # links that lead on from the frontier
     seen: set[str] = field(default_factory=set)
     steps: list[_Step] = field(default_factory=list)
 
@@ -61,7 +75,7 @@ class _Side:
 def paths(
     start: str,
     end: str,
-    links: Links,
+    walked: Walked,
     *,
     max_hops: int = MAX_HOPS,
     directed: bool = False,
@@ -77,7 +91,7 @@ def paths(
 
     Args:
         start, end: actor ids.
-        links: neighbours under the filter, so that the filter holds during the search.
+        walked: what is joined under the filter, so that the filter holds during the search.
         max_hops: links, not actors; 1 is a direct relation.
         every: all shortest chains up to `limit`, not the best alone.
         no_roles: as if no role ("leads", "works for") were known.
@@ -93,16 +107,28 @@ def paths(
     if not 1 <= max_hops <= MAX_HOPS:
         raise BadQuestion(f"a path of {max_hops} hops", f"Ask for 1 to {MAX_HOPS} hops.")
 
-    near = _Side({start}, outward=True, seen={start})
-    far = _Side({end}, outward=False, seen={end})
+    degrees = walked.degrees((start, end))
+    near = _Side({start}, outward=True, width=degrees.get(start, 0), seen={start})
+    far = _Side({end}, outward=False, width=degrees.get(end, 0), seen={end})
     met: set[str] = set()
-    while not met and near.frontier and far.frontier:
+    while not met and near.width and far.width:
         if len(near.steps) + len(far.steps) == max_hops:
             break
-        # The smaller frontier first: the links fetched grow with its size.
-        side = near if len(near.frontier) <= len(far.frontier) else far
-        _advance(side, links, directed=directed, no_roles=no_roles)
-        met = near.frontier & far.frontier
+        # The side of fewer links first, and of many only those that close the chain, if any do:
+        # beside a hub's thousands of links they are a handful.
+        side, other = (near, far) if near.width <= far.width else (far, near)
+        reached: _Step = {}
+        if len(side.frontier) * len(other.frontier) + _LINKS_A_QUESTION < side.width:
+            closing = walked.links(side.frontier, other.frontier)
+            reached = _reached(side, closing, directed=directed, no_roles=no_roles)
+        if not reached:
+            links = walked.links(side.frontier)
+            reached = _reached(side, links, directed=directed, no_roles=no_roles)
+        side.steps.append(reached)
+        side.frontier = set(reached)
+        side.seen |= side.frontier
+        met = side.frontier & other.frontier
+        side.width = sum(walked.degrees(side.frontier).values()) if not met else 0
     if not met:
         raise _no_path(start, end, max_hops, directed, no_roles)
 
@@ -126,7 +152,7 @@ def in_store(
         BadQuestion, NoPath: as `paths`, told by the actors' names.
     """
     try:
-        found = paths(source.id, target.id, lambda actors: store.links(actors, where), **ways)
+        found = paths(source.id, target.id, InStore(store, where), **ways)
     except NoPath as error:
         told = error.message.replace(source.id, source.name).replace(target.id, target.name)
         raise NoPath(told, error.hint) from error
@@ -134,16 +160,35 @@ def in_store(
     return found, {r.id: r for r in store.relations(where, ids=best)}
 
 
-def in_network(network: nx.MultiDiGraph) -> Links:
-    """Return the links of a network made by `network.build`, to be walked like a store's."""
+@dataclass(frozen=True, slots=True)
+class InStore:
+    """A store's relations under a filter, to find paths in."""
 
-    def links(actors: Collection[str]) -> Iterator[Link]:
-        for actor in actors:
-            if actor in network:
-                yield from (_link(*e) for e in network.out_edges(actor, keys=True, data=True))
-                yield from (_link(*e) for e in network.in_edges(actor, keys=True, data=True))
+    store: Store
+    where: Filter
 
-    return links
+    def links(self, actors: Collection[str], to: Collection[str] | None = None) -> Iterable[Link]:
+        return self.store.links(actors, self.where, to=to)
+
+    def degrees(self, actors: Collection[str]) -> Mapping[str, int]:
+        return self.store.degrees(actors)
+
+
+@dataclass(frozen=True, slots=True)
+class InNetwork:
+    """A network made by `network.build`, to find paths in."""
+
+    network: nx.MultiDiGraph
+
+    def links(self, actors: Collection[str], to: Collection[str] | None = None) -> Iterator[Link]:
+        for actor in self.network.nbunch_iter(actors):
+            for edges in (self.network.out_edges, self.network.in_edges):
+                for source, target, key, carried in edges(actor, keys=True, data=True):
+                    if to is None or (target if source == actor else source) in to:
+                        yield _link(source, target, key, carried)
+
+    def degrees(self, actors: Collection[str]) -> Mapping[str, int]:
+        return dict(self.network.degree(actors))
 
 
 def _link(source: str, target: str, key: str, carried: dict[str, object]) -> Link:
@@ -153,10 +198,10 @@ def _link(source: str, target: str, key: str, carried: dict[str, object]) -> Lin
     return Link(key, source, target, bool(carried["symmetric"]), role, len(origins))
 
 
-def _advance(side: _Side, links: Links, *, directed: bool, no_roles: bool) -> None:
-    """Reach every actor that is one link further out."""
+def _reached(side: _Side, links: Iterable[Link], *, directed: bool, no_roles: bool) -> _Step:
+    """Return every actor that is one link further out."""
     met: dict[str, dict[str, dict[str, Link]]] = {}
-    for link in links(side.frontier):
+    for link in links:
         if link.role and no_roles:
             continue
         for here, there, along in (
@@ -168,14 +213,9 @@ def _advance(side: _Side, links: Links, *, directed: bool, no_roles: bool) -> No
             if not directed or link.symmetric or along == side.outward:
                 # By id: a store may tell a link once for each of its ends.
                 met.setdefault(there, {}).setdefault(here, {})[link.id] = link
-    side.frontier = set(met)
-    side.seen |= side.frontier
-    side.steps.append(
-        {
-            there: {here: list(joined.values()) for here, joined in from_.items()}
-            for there, from_ in met.items()
-        }
-    )
+    return {
+        there: {here: list(joined.values()) for here, joined in from_.items()} for there, from_ in met.items()
+    }
 
 
 def _joined(near: _Side, far: _Side, met: set[str]) -> list[_Step]:

@@ -95,8 +95,18 @@ class Store(Protocol):
         """
         ...
 
-    def links(self, actors: Collection[str], where: Filter) -> Iterator[Link]:
-        """Every relation under a filter that starts or ends at one of these actors."""
+    def links(
+        self, actors: Collection[str], where: Filter, *, to: Collection[str] | None = None
+    ) -> Iterator[Link]:
+        """Every relation under a filter that starts or ends at one of these actors.
+
+        Args:
+            to: only those that join one of them and one of these.
+        """
+        ...
+
+    def degrees(self, actors: Collection[str]) -> dict[str, int]:
+        """How many relations each has, under no filter; none is told of who has none."""
         ...
 
     def actors(self) -> Iterator[Actor]:

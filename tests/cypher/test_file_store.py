@@ -1,6 +1,8 @@
 """A relations file is asked like the store that it would make, and never written."""
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -47,6 +49,13 @@ def test_it_answers_as_the_store_of_its_lines(corpus: list[Reading], where: Filt
             for r in touching
         ]
         assert sorted(store.links(some, where), key=lambda link: link.id) == links
+        others = set(ends[1:3])
+        closing = [
+            k for k in links if {(k.source, k.target), (k.target, k.source)} & set(product(some, others))
+        ]
+        assert sorted(store.links(some, where, to=others), key=lambda link: link.id) == closing
+        degrees = Counter(end.id for r in relations for end in (r.source, r.target) if end.id in some)
+        assert store.degrees([*some, "none's"]) == degrees
         assert told(store.relations(ANY, ids={r.id for r in relations[:1]})) == told(relations[:1])
 
 

@@ -1,5 +1,6 @@
 """Laws of a store, one body over both: the embedded folder and Neo4j."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -190,6 +191,15 @@ def test_relations_are_found_by_actor_and_by_id(fresh: Fresh) -> None:
             )
             for r in touching
         ]
+        to = {end.id for r in relations[::2] for end in (r.source, r.target)}
+        closing = [
+            k
+            for k in found
+            if (k.source in actors and k.target in to) or (k.target in actors and k.source in to)
+        ]
+        assert sorted(store.links(actors, ANY, to=to), key=lambda link: link.id) == closing
+        degrees = Counter(end.id for r in relations for end in (r.source, r.target) if end.id in actors)
+        assert store.degrees(actors) == degrees
         named = relations[::2]
         assert list(store.relations(ANY, ids=[*(r.id for r in named), "unknown"])) == named
 

@@ -237,7 +237,7 @@ def test_paths_are_those_of_the_command_line(world: Page) -> None:
         found = world.evaluate("pairs => pairs.map(([a, b]) => tieline.path(a, b))", pairs)
         for (a, b), here in zip(pairs, found, strict=True):
             try:
-                best = paths.paths(a, b, paths.in_network(built))[0]
+                best = paths.paths(a, b, paths.InNetwork(built))[0]
                 told = [list(best.actors), [hop.best.id for hop in best.hops]]
             except NoPath:
                 told = None

@@ -1,4 +1,5 @@
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 import networkx as nx
@@ -9,17 +10,33 @@ from made_up import actor, evidence, network_of_15, relation
 
 from tieline.graph import network
 from tieline.graph.errors import BadQuestion, NoPath
-from tieline.graph.paths import LIMIT, MAX_HOPS, Chain, Links, in_network, paths
+from tieline.graph.paths import LIMIT, MAX_HOPS, Chain, InNetwork, Walked, paths
 from tieline.graph.store import Link
 
 
-def among(*links: Link) -> Links:
-    def touching(actors: Collection[str]) -> Iterator[Link]:
-        # Once for each end, as a store may tell them.
-        for actor_id in sorted(actors):
-            yield from (k for k in links if actor_id in (k.source, k.target))
+@dataclass(frozen=True)
+class Told:
+    """Links in a list; degrees that make the search ask first whether its sides touch, or never."""
 
-    return touching
+    all: tuple[Link, ...]
+    hubs: bool
+
+    def links(self, actors: Collection[str], to: Collection[str] | None = None) -> Iterator[Link]:
+        # Once for each end, as a store may tell them.
+        for one in sorted(actors):
+            for k in self.all:
+                if one in (k.source, k.target):
+                    other = k.target if one == k.source else k.source
+                    if to is None or other in to:
+                        yield k
+
+    def degrees(self, actors: Collection[str]) -> dict[str, int]:
+        each = 10_000 if self.hubs else 1
+        return {one: each * n for one in actors if (n := len(list(self.links([one]))))}
+
+
+def among(*links: Link, hubs: bool = False) -> Walked:
+    return Told(links, hubs)
 
 
 def link(ends: str, id: str = "", *, symmetric: bool = False, role: bool = False, n: int = 1) -> Link:
@@ -32,8 +49,10 @@ _links = st.lists(
 ).map(lambda rows: [Link(f"r{i:02}", *row) for i, row in enumerate(rows)])
 
 
-@given(_links, st.booleans(), st.booleans(), st.integers(1, MAX_HOPS))
-def test_all_shortest_chains(links: list[Link], directed: bool, no_roles: bool, max_hops: int) -> None:
+@given(_links, st.booleans(), st.booleans(), st.integers(1, MAX_HOPS), st.booleans())
+def test_all_shortest_chains(
+    links: list[Link], directed: bool, no_roles: bool, max_hops: int, hubs: bool
+) -> None:
     """On any multigraph the chains are exactly networkx's shortest paths, best first."""
     graph = nx.DiGraph()
     graph.add_nodes_from("ab")
@@ -49,16 +68,16 @@ def test_all_shortest_chains(links: list[Link], directed: bool, no_roles: bool, 
         expected = set()
     if not expected or len(next(iter(expected))) - 1 > max_hops:
         with pytest.raises(NoPath):
-            paths("a", "b", among(*links), **ways)
+            paths("a", "b", among(*links, hubs=hubs), **ways)
         return
-    found = paths("a", "b", among(*links), every=True, limit=1000, **ways)
+    found = paths("a", "b", among(*links, hubs=hubs), every=True, limit=1000, **ways)
     assert {c.actors for c in found} == expected
     assert len(found) == len(expected)
     assert not found.more
     for chain in found:
         assert_joined(chain, links, directed, no_roles)
     assert list(found) == sorted(found, key=rank)
-    assert paths("a", "b", among(*links), **ways) == found[:1]
+    assert paths("a", "b", among(*links, hubs=hubs), **ways) == found[:1]
     assert paths("a", "b", among(*links), every=True, limit=2, **ways) == found[:2]
 
 
@@ -92,33 +111,57 @@ def test_more_than_the_limit() -> None:
 
 
 def test_asks_hop_by_hop() -> None:
-    """The links of an actor are asked for once at most, and of far actors never."""
+    """Only actors of the frontiers are asked for, each once: the graph is never read whole."""
     asked: list[str] = []
-    chain = among(*(link(ends) for ends in ("ab", "bc", "cd", "de", "ef", "fg", "gh")))
 
-    def listening(actors: Collection[str]) -> Iterator[Link]:
-        asked.extend(actors)
-        return iter(list(chain(actors)))
+    class Listening(Told):
+        def links(self, actors: Collection[str], to: Collection[str] | None = None) -> Iterator[Link]:
+            asked.extend(actors)
+            yield from super().links(actors, to)
 
-    paths("c", "f", listening)
+        def degrees(self, actors: Collection[str]) -> dict[str, int]:
+            return dict.fromkeys(actors, 1)
+
+    chain = tuple(link(ends) for ends in ("ab", "bc", "cd", "de", "ef", "fg", "gh"))
+    paths("c", "f", Listening(chain, hubs=False))
     assert len(asked) == len(set(asked)) <= 4
     assert not {"a", "h"} & set(asked)
+
+
+def test_a_hub_is_not_asked_for_all_its_links() -> None:
+    """Where the sides touch at a hub, the links told are those of the chain and of the lesser actors."""
+    told: list[Link] = []
+
+    class Listening(Told):
+        def links(self, actors: Collection[str], to: Collection[str] | None = None) -> Iterator[Link]:
+            found = list(super().links(actors, to))
+            told.extend(found)
+            yield from found
+
+        def degrees(self, actors: Collection[str]) -> dict[str, int]:
+            return {one: sum(one in (k.source, k.target) for k in self.all) for one in actors}
+
+    spokes = [Link(f"s{n}", "h", f"x{n}", False, False, 1) for n in range(500)]
+    walked = Listening((link("ah"), link("hi"), link("ib"), link("ij"), *spokes), hubs=False)
+    assert paths("a", "b", walked)[0].actors == ("a", "h", "i", "b")
+    assert paths("h", "b", walked)[0].actors == ("h", "i", "b")
+    assert len(told) < 20
 
 
 def test_walks_a_network() -> None:
     """A network made of relations is walked like a store, with symmetry, roles and origins."""
     built = network.build(network_of_15())
-    (chain,) = paths("person:halvar-eke", "organization:open-ledger", in_network(built))
+    (chain,) = paths("person:halvar-eke", "organization:open-ledger", InNetwork(built))
     assert chain.actors == ("person:halvar-eke", "person:irena-vost", "organization:open-ledger")
     assert len(chain.hops[0].others) == 4
     a, b = actor("country:XA"), actor("country:XB")
     role = network.build([relation(a, b, evidence(a, "leads", b))])
     with pytest.raises(NoPath):
-        paths(a.id, b.id, in_network(role), no_roles=True)
+        paths(a.id, b.id, InNetwork(role), no_roles=True)
     with pytest.raises(NoPath):
-        paths(b.id, a.id, in_network(role), directed=True)
+        paths(b.id, a.id, InNetwork(role), directed=True)
     with pytest.raises(NoPath):
-        paths(b.id, "country:nowhere", in_network(role))
+        paths(b.id, "country:nowhere", InNetwork(role))
 
 
 @pytest.mark.parametrize("max_hops", [-1, 0, MAX_HOPS + 1])

@@ -81,7 +81,7 @@ def test_no_arrow_without_its_quote() -> None:
 def test_paths_point_as_told_and_say_what_an_arrow_is() -> None:
     """Each hop shows its best arrow as it points, how many more there are; the notice ends it."""
     relations = network_of_15()
-    walked = paths.in_network(network.build(relations))
+    walked = paths.InNetwork(network.build(relations))
     found = paths.paths("country:low-isles", "country:norvia", walked, every=True)
     best = {r.id: r for r in relations}
     lines = list(text.of_paths(found, best, PAPER))
