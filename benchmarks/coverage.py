@@ -53,6 +53,11 @@ def turned(present: set[str], categories: set[str]) -> Iterator[str]:
                     yield category_of(after)
     if "must" in present and not present.isdisjoint(lexicon.words("saying")):
         yield "REQUEST"
+    if not present.isdisjoint(lexicon.words("saying")):
+        harm = "responsible" in present and not present.isdisjoint(lexicon.words("harms"))
+        wrong = lexicon.words("damning") | lexicon.words("wronging")
+        if harm or not present.isdisjoint(wrong):
+            yield "ACCUSE"  # "said that the raid was illegal"
     if not present.isdisjoint(lexicon.words("breaching")) and not present.isdisjoint(("would", "could")):
         yield "THREATEN"
 

@@ -38,6 +38,8 @@ class Arguments:
         self._private = words["private"]
         self._bodies = words["bodies"]
         self._products = words["products"]
+        self._saying = words["saying"]
+        self._state_deeds = words["state_deeds"]
         self._owning = words["owning"]
         self._people = words["private"] | role_nouns()
         self._nouns = lexicon.load().nouns
@@ -109,6 +111,8 @@ class Arguments:
             lifted = self._through(i, ("modifier", "poss", "of"), depth, blocs=True)
             if lifted:
                 return lifted
+        if t.pos[i] == "PRON" and t.lower[i] in ("it", "they"):
+            return self._speaker(i, depth)
         if direct or lemma in self._private or t.pos[i] not in ("NOUN", "PROPN", "VERB"):
             return []
         if lemma in self._products:
@@ -118,7 +122,26 @@ class Arguments:
             # An act belongs to who does it, never to whom it hits: "condemned the attack on Poland".
             return self._doers(i, depth)
         names = ("poss", "by", "of", "G", "from") if t.pos[i] == "NOUN" else ("poss", "by", "of", "G")
+        if lemma in self._state_deeds:
+            names = (*names, "in")
         return self._through(i, names, depth) or self._owner(i, depth)
+
+    def _speaker(self, i: int, depth: int) -> list[Argument]:
+        """ "the Peruvian government said it would": who speaks, where nobody else is meant."""
+        t = self.t
+        v = t.head[i]
+        while t.dep[v] in ("conj", "xcomp", "aux") and t.head[v] != v:
+            v = t.head[v]
+        above = t.head[v]
+        if (
+            t.dep[i] not in ("nsubj", "nsubjpass")
+            or t.dep[v] != "ccomp"
+            or t.lemma[above] not in self._saying
+        ):
+            return []
+        speakers = [a for j in self.clauses.subject(above) for a in self.lift(j, False, depth + 1)]
+        fits = all(a.figure.type != "person" and a.mention.first < i for a in speakers)
+        return speakers if len({a.figure.id for a in speakers}) == 1 and fits else []
 
     def _owner(self, n: int, depth: int) -> list[Argument]:
         """ "a tanker owned by Norway": what hits a thing hits its owner."""
@@ -164,6 +187,8 @@ class Arguments:
                 ]
             else:
                 inner = slots.get(name, [])
+            if name == "poss" and any(self.t.tag[c] == "WP$" for c in self.t.children[n]):
+                inner = self.clauses.possessors(n)  # "whose forces"
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
             if self.t.lemma[n] in self._people:
                 # "his lawyer", "her ex-wife": another person

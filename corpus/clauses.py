@@ -8,8 +8,10 @@ of the verb that takes it, and each preposition by its own name. A slot holds to
 
 from __future__ import annotations
 
+from functools import cache
+
 from tieline.corpus import lexicon
-from tieline.corpus.lexicon import grammar
+from tieline.corpus.lexicon import category_of, grammar
 from tieline.corpus.tokens import Tokens
 
 Slots = dict[str, list[int]]
@@ -40,8 +42,22 @@ _ANSWERABLE = lexicon.words("answerable")
 _PARTS = lexicon.words("parts")
 # Prepositions that, one step further down, still bring the other party: "a letter of intent with Chile".
 _DEEPER = frozenset(("with", "against"))
+# What counts acts or things: "a round of talks", "tons of medicine".
+_MEASURES = lexicon.words("measures")
+_AFTER = frozenset(("after", "before", "following"))
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 BLAMING = lexicon.words("blaming")
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    """Nouns for acts that are a party's own wherever they stand beside its clause: talks, deals, results."""
+    nouns = lexicon.load().nouns
+    return frozenset(
+        noun
+        for noun, entries in nouns.items()
+        if all(e.predicate == "defeats" or category_of(e.predicate) in ("CONSULT", "AGREE") for e in entries)
+    )
 
 
 class Clauses:
@@ -166,6 +182,9 @@ class Clauses:
         while t.dep[i] == "conj" and t.pos[t.head[i]] in ("NOUN", "PROPN"):
             i = t.head[i]
         head = t.head[i]
+        counted = t.dep[i] == "pobj" and t.lower[head] == "of" and t.lemma[t.head[head]] in _MEASURES
+        if counted and t.lemma[i] in lexicon.load().nouns:
+            return self.governor(t.head[head])  # "began a round of talks"
         if t.dep[i] in ("dobj", "nsubjpass", "attr", "oprd") and t.pos[head] in ("VERB", "AUX"):
             return head
         if (
@@ -359,6 +378,12 @@ class Clauses:
                 if name in _SHARED or name.endswith("+"):
                     slots.setdefault(name, tokens)
         self._deeper(slots, ("O", "in", "on", "for", "of", "out", "along"))
+        # "invested in a harbour in Peru": where the thing stands
+        within = [
+            k for name in ("in", "at") for j in slots.get(name, []) for k in self.below(j).get("in", [])
+        ]
+        if within:
+            slots["within"] = within
         if t.dep[v] == "xcomp":
             # "denied supplying arms to Poland": what stands behind belongs to the lower verb
             for name, tokens in self.below(t.head[v]).items():
@@ -397,7 +422,7 @@ class Clauses:
         for c in t.children[v]:
             if t.dep[c] == "ccomp" or (
                 t.dep[c] == "advcl"
-                and t.child(c, "mark") is None
+                and ((mark := t.child(c, "mark")) is None or t.lower[mark] == "for")
                 and t.child(c, *_SUBJECTS) is not None
                 and t.tag[c] == "VB"
             ):
@@ -477,6 +502,12 @@ class Clauses:
                 genitive += [
                     d for d in t.children[c] if t.dep[d] in ("compound", "nmod", "amod") and d not in genitive
                 ]
+            elif t.dep[c] in ("acl", "ccomp") and t.tag[c] not in ("VBN", "VBG"):
+                if t.child(c, "mark") is not None:
+                    slots["C"] = self.subject(c)  # "its demand that Peru pay"
+            elif t.dep[c] == "acl" and t.tag[c] == "VBN" and t.lemma[c] in self._light:
+                if (agent := t.child(c, "agent")) is not None and (by := t.child(agent, "pobj")) is not None:
+                    slots["by"] = self.spread(by)  # "a raid launched by Norway"
         if genitive:
             slots["G"] = genitive
         self._prepositions(n, slots)
@@ -495,7 +526,7 @@ class Clauses:
                     slots.setdefault(name, tokens)
             if outer.get("D") and "to" not in slots:
                 slots["to"] = outer["D"]
-        elif t.dep[n] == "pobj" and t.lower[t.head[n]] in _ABOUT and not genitive:
+        elif t.dep[n] == "pobj" and not genitive and self._of_clause(n):
             # "amid a dispute with Poland, Norway left": whose dispute it is, the clause says.
             above = t.head[t.head[n]]
             if t.pos[above] in ("VERB", "AUX"):
@@ -508,6 +539,12 @@ class Clauses:
         if not genitive and "by" not in slots and not slots.get("L") and (culprits := self._culprits(n)):
             slots["L"] = culprits
         return slots
+
+    def _of_clause(self, n: int) -> bool:
+        """A noun after "amid" or "after" whose doer is the clause's: "after talks with Peru, Norway ...";
+        "after an attack on Peru" leaves open whose attack it was."""
+        word = self.t.lower[self.t.head[n]]
+        return word in _ABOUT or (word in _AFTER and self.t.lemma[n] in _mutual())
 
     def _culprits(self, n: int) -> list[int]:
         """Whose act a noun tells where the words above lay it to somebody: "jailed Roe for the murder of",

@@ -66,6 +66,8 @@ class Frames:
         self._saying = lexicon.words("saying")
         self._breaching = lexicon.words("breaching")
         self._damning = lexicon.words("damning")
+        self._measures = lexicon.words("measures")
+        self._wronging = lexicon.words("wronging")
         self._wronged = lexicon.words("wronged")
         self._harms = lexicon.words("harms")
         self._wanting = lexicon.words("wanting")
@@ -99,7 +101,9 @@ class Frames:
         t = self.t
         slots = self.clauses.verb(v)
         particles = {t.lower[c] for c in t.children[v] if t.dep[c] == "prt"}
-        objects = {t.lemma[o] for o in slots.get("O", [])}
+        counted = slots.get("O", [])
+        counted = [*counted, *(j for o in counted if t.lemma[o] in self._measures for j in self._of(o))]
+        objects = {t.lemma[o] for o in counted}
         for entry in self.words.verbs[t.lemma[v]]:
             followed = self._follow(v, entry.particles)
             if followed is None:
@@ -112,7 +116,7 @@ class Frames:
             for j in followed:
                 filled = {**self.clauses.below(j), **filled}
             if entry.nouns:
-                thing = next(o for o in slots["O"] if t.lemma[o] in entry.nouns)
+                thing = next(o for o in counted if t.lemma[o] in entry.nouns)
                 if any(
                     e.particles and self._precede(thing, e.particles)
                     for e in self.words.nouns.get(t.lemma[thing], ())
@@ -125,6 +129,8 @@ class Frames:
             if self.clauses.joined(v) is not None:
                 # "the US-backed raid on Chile": what is backed is no party
                 found = [c for c in found if not c.depth]
+            if entry.nouns and entry.predicate == "leads":
+                self._told.add(thing)  # "took charge of the match": no charge against anybody
             if found and entry.nouns:
                 self._told.add(thing)
                 found = [c if c.objects else replace(c, objects=(thing,)) for c in found]
@@ -136,6 +142,9 @@ class Frames:
             yield from found
             if found:
                 return
+
+    def _of(self, n: int) -> list[int]:
+        return self.clauses.below(n).get("of", [])
 
     def _told_off(self, v: int) -> Iterator[Candidate]:
         """What a report asks, forbids or damns: "Norway said that Poland must withdraw" is a demand, "made
@@ -167,12 +176,11 @@ class Frames:
         if any(t.dep[a] in ("neg", "aux") and t.lower[a] not in _PLAIN_AUX for a in t.children[c]):
             return False
         if t.lemma[c] == "be" and "responsible" in beside:
-            return any(
-                t.lemma[j] in self._harms
-                for a in t.children[c]
-                if t.lower[a] == "responsible"
-                for j in self.clauses.below(a).get("for", ())
-            )
+            said = next(a for a in t.children[c] if t.lower[a] == "responsible")
+            deeds = self.clauses.below(said).get("for", [])
+            return not t.children[said] or any(t.lemma[j] in self._harms for j in deeds)
+        if t.lemma[c] in self._wronging and not self.clauses.passive(c):
+            return True
         if not self._damning.isdisjoint(beside) and t.lemma[c] == "be":
             return True
         wrong = {t.lemma[o] for o in self.clauses.object(c)} & self._wronged
@@ -363,6 +371,12 @@ class Frames:
     def _fill(self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False) -> list[Argument]:
         tokens = [i for i in slots.get(slot.name, []) if i != trigger]
         found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond)
+        if not found and slot.name == "in":
+            # "invested in a harbour in Peru"; a capital there may be no more than a place
+            places = [
+                i for i in slots.get("within", []) if (m := self.arguments.cast.at[i]) and m.kind == "name"
+            ]
+            found = [a for a in self.arguments.of(places, direct=True) if a.figure.type == "country"]
         if slot.types:
             found = [a for a in found if a.figure.type in slot.types]
         return found
