@@ -66,6 +66,7 @@ class Clauses:
     def __init__(self, t: Tokens) -> None:
         self.t = t
         self._light = grammar()["light"]
+        self._doing = self._light - grammar()["saying"]
         self._control = grammar()["object_control"]
         self._verbs: dict[int, Slots] = {}
         self._subjects: dict[int, list[int]] = {}
@@ -505,7 +506,7 @@ class Clauses:
             elif t.dep[c] in ("acl", "ccomp") and t.tag[c] not in ("VBN", "VBG"):
                 if t.child(c, "mark") is not None:
                     slots["C"] = self.subject(c)  # "its demand that Peru pay"
-            elif t.dep[c] == "acl" and t.tag[c] == "VBN" and t.lemma[c] in self._light:
+            elif t.dep[c] == "acl" and t.tag[c] == "VBN" and t.lemma[c] in self._doing:
                 if (agent := t.child(c, "agent")) is not None and (by := t.child(agent, "pobj")) is not None:
                     slots["by"] = self.spread(by)  # "a raid launched by Norway"
         if genitive:
@@ -522,6 +523,8 @@ class Clauses:
             shared = t.lemma[verb] in self._light or t.lemma[verb] in ("be", "have")
             for name, tokens in outer.items():
                 lent = name in _SHARED or name in ("between", "during")
+                if t.dep[n] == "pobj" and tokens and tokens[0] < n:
+                    continue  # "criticised along with Roe in an interview": no interview with Roe
                 if name.islower() and lent and n not in tokens and (shared or name != "by"):
                     slots.setdefault(name, tokens)
             if outer.get("D") and "to" not in slots:
