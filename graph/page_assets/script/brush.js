@@ -7,6 +7,7 @@ const brush = (() => {
   const FINE = 1500; // with more strokes in view there is no room for dashes, heads and widths
   const FINE_MOVING = 300;
   const HAIR = 1; // pixels; thicker lines take a canvas many times as long
+  const SHAPED_MOVING = 60; // marks that keep their shape while the picture moves; the others are squares
   const LOOP = 0.75 * Math.PI;
 
   const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
@@ -133,6 +134,7 @@ const brush = (() => {
     const { scale, left, top, width, height } = camera;
     context.setLineDash([]);
     const kinds = { far: [], near: [], chosen: [] };
+    const shaped = limit < Infinity ? SHAPED_MOVING : Infinity;
     let n = 0;
     for (const mark of drawn.marks) {
       if (n >= limit) break;
@@ -148,11 +150,12 @@ const brush = (() => {
       context.lineWidth = kind === "chosen" ? 5 : 2.5;
       for (let from = 0; from < some.length; from += 300) { // one path of thousands is slow to fill
         const batch = some.slice(from, from + 300);
-        const large = batch.filter(([, , , r]) => r > 2.6);
+        const isSmall = ([, , , r], at) => r <= 2.6 || from + at >= shaped;
+        const large = batch.filter((one, at) => !isSmall(one, at));
         context.beginPath();
         for (const [mark, x, y, r] of large) OUTLINES[mark.actor.type](context, x, y, r);
         context.stroke();
-        for (const [, x, y, r] of batch) if (r <= 2.6) context.rect(x - r, y - r, 2 * r, 2 * r);
+        for (const [, x, y, r] of batch.filter(isSmall)) context.rect(x - r, y - r, 2 * r, 2 * r);
         context.fill();
       }
     }

@@ -3,7 +3,7 @@
 const drawing = (() => {
   const { byId, many, mayMove } = elements;
   const { options } = data;
-  const LEAST = 1200; // so many arrows and actors are drawn at least while the picture moves
+  const LEAST = 1050; // so many arrows and actors are drawn at least while the picture moves
   const REST_MS = 160; // after so long without a move the picture is drawn whole
   const SMOOTH_MS = 40; // a slower frame means fewer arrows in the next
   const READABLE = 0.8; // the scale at which what is searched for is shown
