@@ -117,7 +117,7 @@ def _among(plain: nx.Graph, fixed: Mapping[str, Point], moving: Mapping[str, Poi
     size = _SPACING * sqrt(len(part))  # in which springs come to rest at the spacing
     start = {number[actor]: (x / size, y / size) for actor, (x, y) in (*fixed.items(), *moving.items())}
     stay = {number[actor] for actor in fixed}
-    found = rx.spring_layout(_springs(plain, part), pos=start, fixed=stay, num_iter=50, seed=_SEED)
+    found = rx.spring_layout(_springs(plain, part), pos=start, fixed=stay, num_iter=30, seed=_SEED)
     rim = max(hypot(x, y) for x, y in fixed.values())
 
     def within(x: float, y: float) -> Point:
@@ -168,7 +168,7 @@ def _apart(placed: Mapping[str, Point], names: Mapping[str, str]) -> dict[str, P
         for n, a in enumerate(order):
             for b in order[n + 1 :]:
                 dx, dy = spots[b][0] - spots[a][0], spots[b][1] - spots[a][1]
-                if dy > 2 * tallest:  # all that come are further down, whatever was pushed meanwhile
+                if dy > 1.5 * tallest:  # those to come are further down, but for some pushed meanwhile
                     break
                 over_x = (widths[a] + widths[b]) / 2 - abs(dx)
                 over_y = (heights[a] + heights[b]) / 2 - abs(dy)
