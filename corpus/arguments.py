@@ -40,21 +40,28 @@ class Arguments:
         self._products = words["products"]
         self._saying = words["saying"]
         self._state_deeds = words["state_deeds"]
+        self._sites = words["sites"]
+        self._resumptive = words["resumptive"]
         self._owning = words["owning"]
         self._people = words["private"] | role_nouns()
         self._nouns = lexicon.load().nouns
 
-    def of(self, tokens: list[int], *, direct: bool = False, beyond: bool = False) -> list[Argument]:
+    def of(
+        self, tokens: list[int], *, direct: bool = False, beyond: bool = False, sites: bool = False
+    ) -> list[Argument]:
         """The actors of a slot, each once, in reading order.
 
         Args:
             beyond: an act among actors yields its counterpart: "banned deals with Norway".
+            sites: a place of nobody named yields its state: "struck a refinery in Norway".
         """
         found: dict[int, Argument] = {}
         for i in tokens:
             lifted = self.lift(i, direct)
             if beyond and not lifted and not direct:
                 lifted = self._counterpart(i)
+            if sites and not lifted and self.t.lemma[i] in self._sites:
+                lifted = [a for a in self._through(i, ("in",), 0) if a.figure.type == "country"]
             for argument in lifted:
                 found.setdefault(id(argument.figure), argument)
         return list(found.values())
@@ -87,6 +94,8 @@ class Arguments:
                 return self._as(m, depth)
         if t.dep[i] == "appos" and (m := self.cast.at[t.head[i]]) and m.kind == "name":
             return self._as(m, depth)  # "Chile, a country that": what it is called is itself
+        if t.dep[i] == "appos" and t.lemma[i] in self._resumptive:
+            return self._resumed(i, depth)
         examples = self._examples(i)
         if examples:
             return examples
@@ -125,6 +134,13 @@ class Arguments:
         if lemma in self._state_deeds:
             names = (*names, "in")
         return self._through(i, names, depth) or self._owner(i, depth)
+
+    def _resumed(self, i: int, depth: int) -> list[Argument]:
+        """ "Norway closed its ports, a move that Peru condemned": the clause's subject made the move."""
+        verb = next((j for j in self.t.ancestors(i) if self.t.pos[j] in ("VERB", "AUX")), None)
+        if verb is None or depth or self.clauses.passive(verb):
+            return []
+        return [a for j in self.clauses.subject(verb) for a in self.lift(j, False, depth + 1)]
 
     def _speaker(self, i: int, depth: int) -> list[Argument]:
         """ "the Peruvian government said it would": who speaks, where nobody else is meant."""

@@ -40,6 +40,8 @@ _JOINING = frozenset(("join", "follow"))
 # "over its role in the attack on".
 _ANSWERABLE = lexicon.words("answerable")
 _PARTS = lexicon.words("parts")
+_SEEING = lexicon.words("seeing")
+_BLOWS = lexicon.words("blows")
 # Prepositions that, one step further down, still bring the other party: "a letter of intent with Chile".
 _DEEPER = frozenset(("with", "against"))
 # What counts acts or things: "a round of talks", "tons of medicine".
@@ -374,6 +376,10 @@ class Clauses:
                 for i in slots.get(name, [])[:1]:
                     if by := self.below(i).get("by"):
                         slots["S"] = by
+        if passive and "S" not in slots:
+            blows = [i for i in slots.get("in", []) if t.lemma[i] in _BLOWS]
+            if blows:
+                slots["S"] = blows  # "was killed in an Israeli strike"
         for i in slots.get("O", [])[:1]:
             for name, tokens in self.below(i).items():
                 if name in _SHARED or name.endswith("+"):
@@ -529,7 +535,7 @@ class Clauses:
                     slots.setdefault(name, tokens)
             if outer.get("D") and "to" not in slots:
                 slots["to"] = outer["D"]
-        elif t.dep[n] == "pobj" and not genitive and self._of_clause(n):
+        elif t.dep[n] == "pobj" and self._of_clause(n, genitive):
             # "amid a dispute with Poland, Norway left": whose dispute it is, the clause says.
             above = t.head[t.head[n]]
             if t.pos[above] in ("VERB", "AUX"):
@@ -543,11 +549,13 @@ class Clauses:
             slots["L"] = culprits
         return slots
 
-    def _of_clause(self, n: int) -> bool:
+    def _of_clause(self, n: int, genitive: list[int]) -> bool:
         """A noun after "amid" or "after" whose doer is the clause's: "after talks with Peru, Norway ...";
         "after an attack on Peru" leaves open whose attack it was."""
         word = self.t.lower[self.t.head[n]]
-        return word in _ABOUT or (word in _AFTER and self.t.lemma[n] in _mutual())
+        if word in _ABOUT:
+            return not genitive
+        return word in _AFTER and self.t.lemma[n] in _mutual() and not self.possessors(n)
 
     def _culprits(self, n: int) -> list[int]:
         """Whose act a noun tells where the words above lay it to somebody: "jailed Roe for the murder of",
@@ -560,6 +568,8 @@ class Clauses:
             return []
         above, word = t.head[p], t.lower[p]
         if t.pos[above] in ("VERB", "AUX"):
+            if word == "as" and t.lemma[above] in _SEEING:
+                return self.object(above)  # "was seen as a snub to": whose decision it was
             if word == "behind":
                 return self.subject(above)
             if word in ("of", "for", "over", "with") and t.lemma[above] in BLAMING:

@@ -353,8 +353,11 @@ class Frames:
             if target_slot.name == source_slot.name and not pattern.symmetric:
                 continue
             beyond = lexicon.category_of(entry.predicate) in ("SANCTION", "REJECT", "RETREAT")
+            sites = lexicon.category_of(entry.predicate) == "ASSAULT"
             targets = [
-                a for a in self._fill(target_slot, slots, trigger, beyond=beyond) if a.figure.id not in known
+                a
+                for a in self._fill(target_slot, slots, trigger, beyond=beyond, sites=sites)
+                if a.figure.id not in known
             ]
             if targets:
                 break
@@ -368,9 +371,11 @@ class Frames:
             for b in targets:
                 yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
 
-    def _fill(self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False) -> list[Argument]:
+    def _fill(
+        self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False, sites: bool = False
+    ) -> list[Argument]:
         tokens = [i for i in slots.get(slot.name, []) if i != trigger]
-        found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond)
+        found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond, sites=sites)
         if not found and slot.name == "in":
             # "invested in a harbour in Peru"; a capital there may be no more than a place
             places = [
