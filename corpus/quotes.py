@@ -10,20 +10,36 @@ from tieline.corpus.tokens import Tokens
 
 # A quotation of fewer words is a phrase lent ("pay a price"), not a claim of its own.
 _QUOTED_WORDS = 5
+_MARKS = ('"', "''", "``")
+_DASHES = ("-", "--", "–", "—", "―")
 
 
 class Quotes:
     """The direct quotations of an article and who speaks them."""
 
-    def __init__(self, t: Tokens, speaker_of: Callable[[int], Sequence[Figure]]) -> None:
+    def __init__(
+        self,
+        t: Tokens,
+        speaker_of: Callable[[int], Sequence[Figure]],
+        named_at: Callable[[int], Sequence[Figure]],
+    ) -> None:
+        """
+        Args:
+            speaker_of: whose report a verb of saying is.
+            named_at: whom a token names.
+        """
         self.t = t
         self._speaker_of = speaker_of
+        self._named_at = named_at
         self.inside: list[int] = [-1] * len(t)
         self.spans: list[tuple[int, int]] = []
         self._speakers: dict[int, list[Figure]] = {}
         start = -1
-        for i, word in enumerate(t.word):
-            if word in ('"', "''", "``"):
+        turns = self._turns()
+        for first, last in turns:
+            self._close(first, last)
+        for i, word in enumerate(t.word if not turns else ()):
+            if word in _MARKS:
                 if start < 0:
                     start = i
                 else:
@@ -32,6 +48,21 @@ class Quotes:
             elif start >= 0 and t.start[i] - t.end[i - 1] > 1 and "\n" in t.text[t.end[i - 1] : t.start[i]]:
                 self._close(start, i)  # an unclosed quotation ends with its paragraph
                 start = -1
+
+    def _turns(self) -> list[tuple[int, int]]:
+        """What is spoken in a transcript, from the colon behind a name to the end of its paragraph."""
+        t = self.t
+        starts = [i for i in range(len(t)) if self._begins_paragraph(i)]
+        found = []
+        for first, last in zip(starts, [*starts[1:], len(t)], strict=True):
+            named = first + (t.word[first] in _MARKS)
+            colon = next((i for i in range(named + 1, min(named + 4, last)) if t.word[i] == ":"), None)
+            if colon and t.word[named].isupper() and len(t.word[named]) > 2:
+                found.append((colon, last))
+        return found if len(found) > 2 else []  # one alone is a headline's or a list's
+
+    def _begins_paragraph(self, i: int) -> bool:
+        return i == 0 or "\n" in self.t.text[self.t.end[i - 1] : self.t.start[i]]
 
     def _close(self, start: int, end: int) -> None:
         if end - start - 1 >= _QUOTED_WORDS:
@@ -73,4 +104,24 @@ class Quotes:
                 named = self._speaker_of(v)
                 if named:
                     return list(named)
+        return self._signed(first, last) or self._continued(first, last)
+
+    def _signed(self, first: int, last: int) -> list[Figure]:
+        """Who stands behind a dash after a quotation, or before a transcript's colon."""
+        t = self.t
+        if t.word[first - 1] == ":":
+            return list(self._named_at(first - 2))
+        if last + 2 < len(t) and t.word[last + 1] in _DASHES:
+            return [f for f in self._named_at(last + 2) if f.type == "person"]
         return []
+
+    def _continued(self, first: int, last: int) -> list[Figure]:
+        """A paragraph that is all quotation goes on with who spoke last, in the paragraph before."""
+        t = self.t
+        number = self.inside[first]
+        whole = self._begins_paragraph(first - 1) and (last + 1 >= len(t) or self._begins_paragraph(last + 1))
+        if not whole or number == 0 or t.word[first - 1] not in _MARKS:
+            return []
+        before = self.spans[number - 1]
+        paragraphs = sum(self._begins_paragraph(i) for i in range(before[1] + 1, first))
+        return list(self.speakers(before[0]) or ()) if paragraphs == 1 else []

@@ -18,6 +18,7 @@ _NEUTER = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "them", "their"))
 _FIRST = frozenset(("i", "my", "me"))
 PRONOUNS = _PERSONAL | _NEUTER | _PLURAL | _FIRST
+_TO = frozenset(("to", "with"))
 _HALVES = {"north": ("KP",), "south": ("KR",)}
 _PERSON_NOUNS = lexicon.words("person_nouns")
 _PAIR_PERSONS = frozenset(
@@ -170,6 +171,8 @@ class _Resolver:
         apart = self._coarguments(i)
         if (owner := self._owner_of_whole(i)) and owner.type in types and self._agrees(i, owner):
             return owner
+        if (partner := self._partner(i)) and partner.type in types and self._agrees(i, partner):
+            return partner
         for above in t.ancestors(i):
             if t.pos[above] not in ("VERB", "AUX"):
                 continue
@@ -180,6 +183,12 @@ class _Resolver:
                     if blamed[0].figures[0].type in types and self._agrees(i, blamed[0].figures[0]):
                         return blamed[0].figures[0]
             named = [m for j in self.clauses.subject(above) if (m := self.cast.at[j]) and j < i]
+            if types == ("person",) and named and {f for m in named for f in m.figures} <= self._of(apart):
+                # "apologised to Roe for accusing him": who accuses is not whom he accuses
+                taken = [m for j in self._taken(above) if j < i and (m := self.cast.at[j])]
+                others = [m.figures[0] for m in taken if len(m.figures) == 1 and m.head not in apart]
+                if len(others) == 1 and others[0].type == "person" and self._agrees(i, others[0]):
+                    return others[0]
             if len(named) == 1 and len(named[0].figures) == 1 and named[0].head not in apart:
                 figure = named[0].figures[0]
                 if figure.type in types and figure not in speakers and self._agrees(i, figure):
@@ -199,6 +208,7 @@ class _Resolver:
                 and m.figures[0].type in types
                 and self._agrees(i, m.figures[0])
                 and m.kind not in ("adjective",)
+                and not (m.figures[0].sector == "media" and not self._is_subject(m.head))
                 and m.figures[0] not in speakers
                 and m.head not in apart
             ]
@@ -217,6 +227,28 @@ class _Resolver:
                 return found[0].figures[0]
             return None
         return None
+
+    def _of(self, tokens: set[int]) -> set[Figure]:
+        return {f for j in tokens if (m := self.cast.at[j]) for f in m.figures}
+
+    def _taken(self, verb: int) -> list[int]:
+        """The objects of a verb, those behind its "to" and "with" included."""
+        t = self.t
+        found = [c for c in t.children[verb] if t.dep[c] in ("dobj", "dative")]
+        for c in t.children[verb]:
+            inner = t.child(c, "pobj") if t.dep[c] in ("prep", "dative") and t.lower[c] in _TO else None
+            found += [inner] if inner is not None else []
+        return found
+
+    def _partner(self, i: int) -> Figure | None:
+        """ "Roe and his wife", "Norway and its allies": whom the owned stands beside."""
+        t = self.t
+        owned = t.head[i]
+        beside = t.head[owned]
+        if t.dep[i] != "poss" or t.dep[owned] != "conj" or any(t.word[j] == "," for j in range(beside, i)):
+            return None
+        mention = self.cast.at[beside]
+        return mention.figures[0] if mention and len(mention.figures) == 1 else None
 
     def _owner_of_whole(self, i: int) -> Figure | None:
         """ "Norway's raid on Peru, including its landing": whose the whole is, the part is."""
@@ -369,6 +401,8 @@ class _Resolver:
                 seen.append(f)
         if country is not None:
             seen = [f for f in seen if f.country and f.country == country.country]
+        if seen and max(f.mentions for f in seen) > 2 * seen[0].mentions:
+            return  # the nearest may be a president whom the article only recalls
         if len(seen) == 1 or (seen and country is None and t.sentence[i] - self._last(seen[0], i) <= 2):
             self._add(i, first, i + 1, (seen[0],), "office")
 

@@ -37,6 +37,14 @@ class Sources:
     def agents(self, verb: int) -> list[Figure]:
         return self._who(self.clauses.verb(verb).get("S", []))
 
+    def named_at(self, i: int) -> list[Figure]:
+        """Whom a token names; in capitals it may be a surname: "ROE: ..."."""
+        cast, word = self.arguments.cast, self.t.word[i]
+        people = [f for f in cast.figures.values() if f.type == "person" and " " in f.name]
+        same = [f for f in people if word.isupper() and f.name.split()[-1].upper() == word]
+        mention = cast.at[i]
+        return same if len(same) == 1 else list(mention.figures) if mention else []
+
     def _who(self, tokens: list[int]) -> list[Figure]:
         """The actors that speak, else the unnamed who do."""
         named = [a.figure for a in self.arguments.of(tokens, direct=True)]
@@ -63,6 +71,8 @@ class Sources:
         first, last = t.sentences[t.sentence[trigger]]
         for i in range(first, last - 1):
             if t.lower[i] == "according" and t.lower[i + 1] == "to":
+                if i in t.ancestors(trigger):
+                    return None  # what is told of the source itself is the reporter's own
                 above = t.head[i]
                 # Before or behind all else it is said of the whole sentence.
                 outside = t.word[i - 1] == "," and not any(

@@ -89,5 +89,8 @@ def nicknamed(t: Tokens, first: int, last: int) -> tuple[str, int]:
     """A person's name and its end, a nickname in quotation marks left out: Jo "Sparks" Roe is Jo Roe."""
     words = (*t.word[last : last + 4], "", "", "", "")
     if words[0] in _MARKS and words[2] in _MARKS and capitalised(words[1]) and capitalised(words[3]):
-        return f"{t.words(first, last)} {words[3]}", last + 4
+        end = last + 4
+        while end + 1 < len(t) and t.word[end] == "-" and capitalised(t.word[end + 1]):
+            end += 2
+        return f"{t.words(first, last)} {t.words(last + 3, end)}", end
     return t.words(first, last), last

@@ -36,6 +36,7 @@ _MODALS: dict[str, Status] = {
 }
 # Words that were spoken though somebody answers them so: "rejected the council's criticism".
 _SPOKEN = frozenset(("ACCUSE", "THREATEN", "REQUEST", "PROTEST"))
+_CLEAR = frozenset(("clear", "short"))
 _ANSWERS = frozenset(("reject", "dismiss", "refuse", "deny"))
 # More heads than any sentence's tree is deep: a guard, not a limit.
 _HEADS = 60
@@ -59,7 +60,7 @@ class Statuses:
         self._category = ""
         self._deniers: list[Figure] = []
         self.sources = Sources(t, clauses, arguments)
-        self.quotes = Quotes(t, self.sources.speakers)
+        self.quotes = Quotes(t, self.sources.speakers, self.sources.named_at)
 
     def judge(self, trigger: int, category: str = "") -> Judgement:
         """Judge the act of a category that a trigger tells."""
@@ -208,7 +209,7 @@ class Statuses:
             ):
                 return False
         verbal = t.pos[head] in ("VERB", "AUX")
-        if t.pos[head] == "ADJ":
+        if t.pos[head] == "ADJ" or t.lower[head] in _CLEAR:
             self._adjectival(head, found)
             return True
         if t.pos[head] in ("NOUN", "PROPN") and dep in ("prep", "acl", "ccomp", "pobj", "compound"):
@@ -289,7 +290,7 @@ class Statuses:
 
     def _adjectival(self, head: int, found: set[Status]) -> None:
         lower, words = self.t.lower[head], self.words
-        clear = lower in ("clear", "short") and any(self.t.lower[c] == "of" for c in self.t.children[head])
+        clear = lower in _CLEAR and any(self.t.lower[c] == "of" for c in self.t.children[head])
         if lower in words["undoing"] or clear:  # "steered clear of criticising"
             found.add("negated")
         elif lower in words["expecting"]:
