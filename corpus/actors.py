@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tieline.corpus import gazetteer, homonyms, lexicon, regions
 from tieline.corpus.gazetteer import Known
-from tieline.corpus.given import STYLED, Gender, gender_of
+from tieline.corpus.given import STYLED, Gender, gender_of, is_given
 from tieline.corpus.spelling import Name, capitalised
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
@@ -132,6 +132,7 @@ def cast(t: Tokens, names: list[Name]) -> Cast:
     given = _given_names(result)
     for name in alone:
         _mention(t, result, name, _lone(t, result, name, short, given))
+    _again(t, result)
     _sweep(t, result, short)
     result.mentions.sort(key=lambda m: m.first)
     return result
@@ -278,6 +279,23 @@ def _styled(t: Tokens, first: int, bearers: list[Figure]) -> list[Figure]:
     wanted: Gender | None = next((g for g, words in STYLED.items() if style in words), None)
     fitting = [f for f in bearers if wanted is None or gender_of((f.name, *sorted(f.forms))) == wanted]
     return fitting or bearers
+
+
+def _again(t: Tokens, result: Cast) -> None:
+    """Find the full names of people again where the parser missed them."""
+    full: dict[str, list[tuple[str, Figure]]] = {}
+    for figure in result.figures.values():
+        for form in sorted(f for f in figure.forms if figure.type == "person" and " " in f):
+            if not is_given(form.split()[0]):
+                continue  # "Second Bay Shoal" may be a person only to the parser
+            full.setdefault(form.split()[0], []).append((form, figure))
+    for i in range(len(t)):
+        for form, figure in full.get(t.word[i], ()) if result.at[i] is None else ():
+            last = i + len(form.split())
+            if t.words(i, min(last, len(t))) == form and not any(result.at[i:last]):
+                figure.forms[form] += 1
+                result.add(Mention(i, last, head_of(t, i, last), (figure,), "name"))
+                break
 
 
 def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:

@@ -13,6 +13,7 @@ from tieline.corpus.reference import resolve
 from tieline.corpus.roles import Roles
 from tieline.corpus.status import Statuses
 from tieline.corpus.tokens import Tokens
+from tieline.corpus.verdicts import Verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +46,8 @@ def analyse(t: Tokens) -> Analysis:
     roles.note_titles()
     resolve(t, figures, clauses, statuses.quotes)
     frames = Frames(t, clauses, arguments)
-    candidates = sorted([*roles.candidates(), *frames.candidates()], key=lambda c: c.trigger)
+    verdicts = Verdicts(t, clauses, arguments, statuses.quotes)
+    candidates = sorted(
+        [*roles.candidates(), *frames.candidates(), *verdicts.candidates()], key=lambda c: c.trigger
+    )
     return Analysis(t, figures, clauses, arguments, statuses, roles, frames, tuple(candidates))

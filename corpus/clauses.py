@@ -47,6 +47,10 @@ _DEEPER = frozenset(("with", "against"))
 # What counts acts or things: "a round of talks", "tons of medicine".
 _MEASURES = lexicon.words("measures")
 _AFTER = frozenset(("after", "before", "following"))
+# Nouns that the infinitive behind them tells the content of.
+_INTENTS = lexicon.words("expecting_nouns") | lexicon.words("opening_nouns") | lexicon.words("undoing_nouns")
+# "on the verge of leaving": who is there leaves.
+_STAGES = lexicon.words("stages")
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 BLAMING = lexicon.words("blaming")
 
@@ -237,7 +241,8 @@ class Clauses:
                 return self.subject(above) if t.pos[above] == "VERB" else []
             if t.tag[v] in ("VBG", "VBN"):
                 return self.spread(head)
-            return self.possessors(head) or self.below(head).get("by") or self._lender(head)
+            owners = self.possessors(head) or self._named_before(head)
+            return owners or self.below(head).get("by") or self._lender(head)
         if dep == "pcomp":
             return self._of_preposition(head)
         return []
@@ -281,6 +286,10 @@ class Clauses:
             verb = self.governor(above)
             if verb is not None and t.lemma[verb] in BLAMING:
                 return self.object(verb)
+            stage = t.lemma[above] in _STAGES and t.dep[above] == "pobj"
+            within = t.head[t.head[above]]
+            if stage and t.pos[within] in ("VERB", "AUX"):
+                return self.subject(within)
             return self.possessors(above) or self._lender(above)
         return self.subject(t.head[above]) if t.pos[t.head[above]] in ("VERB", "AUX") else []
 
@@ -307,6 +316,16 @@ class Clauses:
             elif self.t.lower[c] in _HEADING and (joined := self.joined(c)) is not None:
                 found.append(joined)  # "US-led attempts": whose attempts they are
         return found
+
+    def _named_before(self, n: int) -> list[int]:
+        """ "the FBI decision to drop the case": whose decision it is, a name before it tells."""
+        t = self.t
+        if t.lemma[n] not in _INTENTS:
+            return []
+        named = [
+            c for c in t.children[n] if t.dep[c] in ("compound", "nmod") and t.pos[c] == "PROPN" and c < n
+        ]
+        return [j for c in named for j in self.spread(c)]
 
     def _antecedent(self, v: int) -> list[int]:
         """What a relative clause says something of: the noun, and the whole list for a plural verb."""

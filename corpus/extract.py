@@ -17,6 +17,7 @@ from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
 from tieline.corpus.status import Judgement
 from tieline.corpus.tokens import Tokens
+from tieline.corpus.verdicts import RULES
 from tieline.graph.dates import first_day, last_day
 from tieline.graph.model import CONFIDENCES, Article, Evidence, Reading, Status
 from tieline.graph.predicates import PREDICATES
@@ -148,6 +149,8 @@ class _Writer:
     def _judge(self, c: Candidate) -> Judgement:
         if c.rule.startswith("role:"):
             return Judgement("stated", ()) if c.rule != "role:noun" else self._of_role(c)
+        if c.rule in RULES and c.source.figure in (self.statuses.quotes.speakers(c.trigger) or ()):
+            return Judgement("stated", ())  # that somebody says so in his own words is so
         if self.statuses.is_question(c.trigger):
             return Judgement("possible", ())  # what is asked is open
         judgement = self.statuses.judge(c.trigger, category_of(c.predicate))

@@ -50,10 +50,6 @@ class Tried:
     found: tuple[Candidate, ...]
 
 
-# Auxiliaries under which what is said is said to be so.
-_PLAIN_AUX = frozenset(("has", "have", "had", "is", "are", "was", "were", "been", "'s", "'ve"))
-
-
 class Frames:
     """Matches the lexicon against one article; `tried` tells of each word what came of it."""
 
@@ -63,13 +59,7 @@ class Frames:
         self.arguments = arguments
         self.words = lexicon.load()
         self._effects = Effects()
-        self._saying = lexicon.words("saying")
-        self._breaching = lexicon.words("breaching")
-        self._damning = lexicon.words("damning")
         self._measures = lexicon.words("measures")
-        self._wronging = lexicon.words("wronging")
-        self._wronged = lexicon.words("wronged")
-        self._harms = lexicon.words("harms")
         self._wanting = lexicon.words("wanting")
         self._forcing = lexicon.words("forcing")
         self._ideas = lexicon.words("ideas")
@@ -83,9 +73,6 @@ class Frames:
         # "in March" is no march
         dated = {i for first, last, label in t.named if label == "DATE" for i in range(first, last)}
         for i in range(len(t)):
-            clear = t.lemma[i] == "make" and any(t.lower[c] in ("clear", "plain") for c in t.children[i])
-            if t.pos[i] == "VERB" and (t.lemma[i] in self._saying or clear):
-                yield from self._told_off(i)
             if t.pos[i] == "VERB" or (t.pos[i] in ("AUX", "ADJ") and t.tag[i].startswith("VB")):
                 if t.lemma[i] in words.verbs:
                     yield from self._verb(i)
@@ -145,46 +132,6 @@ class Frames:
 
     def _of(self, n: int) -> list[int]:
         return self.clauses.below(n).get("of", [])
-
-    def _told_off(self, v: int) -> Iterator[Candidate]:
-        """What a report asks, forbids or damns: "Norway said that Poland must withdraw" is a demand, "made
-        clear that a deal of Poland's would breach the treaty" a warning, "said that its raid was illegal"
-        an accusation."""
-        t = self.t
-        for c in t.children[v]:
-            if t.dep[c] != "ccomp":
-                continue
-            modals = {t.lower[a] for a in t.children[c] if t.dep[a] == "aux"}
-            if "must" in modals:
-                predicate, rule = "demands of", "must"
-            elif t.lemma[c] in self._breaching and modals & {"would", "could", "will"}:
-                predicate, rule = "warns", "would breach"
-            elif self._damns(c):
-                predicate, rule = "accuses", "said to be wrong"
-            else:
-                continue
-            direct = predicate == "demands of"
-            for speaker in self.arguments.of(self.clauses.subject(v), direct=True):
-                for other in self.arguments.of(self.clauses.subject(c), direct=direct):
-                    if other.figure is not speaker.figure:
-                        yield Candidate(speaker, predicate, other, v, (c,), rule, other.depth)
-
-    def _damns(self, c: int) -> bool:
-        """Whether a clause says that its subject does or is wrong: "broke the law", "was to blame"."""
-        t = self.t
-        beside = [t.lower[a] for a in t.children[c]]
-        if any(t.dep[a] in ("neg", "aux") and t.lower[a] not in _PLAIN_AUX for a in t.children[c]):
-            return False
-        if t.lemma[c] == "be" and "responsible" in beside:
-            said = next(a for a in t.children[c] if t.lower[a] == "responsible")
-            deeds = self.clauses.below(said).get("for", [])
-            return not t.children[said] or any(t.lemma[j] in self._harms for j in deeds)
-        if t.lemma[c] in self._wronging and not self.clauses.passive(c):
-            return True
-        if not self._damning.isdisjoint(beside) and t.lemma[c] == "be":
-            return True
-        wrong = {t.lemma[o] for o in self.clauses.object(c)} & self._wronged
-        return t.lemma[c] in self._breaching and bool(wrong) and not self.clauses.passive(c)
 
     def _above(self, v: int) -> int | None:
         """The verb whose infinitive a verb is: refused, for meet in "refused to meet", or whose idea:

@@ -10,7 +10,7 @@ from tieline.corpus.clauses import BLAMING, Clauses
 from tieline.corpus.gender import GENDERED, genders
 from tieline.corpus.objects import classify
 from tieline.corpus.quotes import Quotes
-from tieline.corpus.spelling import role_nouns
+from tieline.corpus.spelling import HEADS, role_nouns
 from tieline.corpus.tokens import Tokens
 
 _PERSONAL = frozenset(GENDERED)
@@ -52,6 +52,7 @@ _PAIR_STATES = frozenset(
     )
 )
 _BODY_NOUNS = lexicon.words("body_nouns")
+_COMMITTEES = frozenset(("committee", "subcommittee", "panel", "commission"))
 _BRINGING_IN = frozenset(("a", "an", "another", "one"))
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "boy", "girl", "ant", "ee")
 _ARMED = frozenset(("army", "force", "navy", "police"))
@@ -136,6 +137,10 @@ class _Resolver:
             and t.dep[i] not in ("compound", "attr", "appos")
         ):
             self._body(i, lower)
+        elif lower in _COMMITTEES and words & {"the", "this", "a"} and t.dep[i] != "compound":
+            self._committee(i, words)
+        elif t.word[i] in HEADS and words & {"the"} and t.pos[i] == "PROPN" and not self._modified(i):
+            self._short(i, lower)
         elif lower in ("latter", "former") and "the" in words and t.pos[i] != "ADJ":
             self._ordinal(i, lower)
 
@@ -439,6 +444,41 @@ class _Resolver:
         if figure.sector is not None:
             return figure.sector in sectors
         return not any(word in _NO_FIRMS for word in figure.name.split())
+
+    def _committee(self, i: int, words: set[str]) -> None:
+        """ "the oversight panel", "a House panel": the one committee whose name holds all its words."""
+        t = self.t
+        beside = [c for c in t.children[i] if t.dep[c] in ("amod", "compound", "nmod")]
+        kinds = {t.lower[c] for c in beside}
+        if (not kinds and "this" not in words) or any(
+            t.dep[c] in ("poss", "relcl", "acl", "prep", "appos") for c in t.children[i]
+        ):
+            return
+        named = {
+            figure
+            for figure in self.cast.figures.values()
+            if figure.type == "organization"
+            and figure.name.split()[-1].lower() in _COMMITTEES
+            and kinds <= set(figure.name.lower().split())
+        }
+        if len(named) == 1:
+            self._add(i, i, i + 1, (named.pop(),), "committee")
+
+    def _short(self, i: int, lower: str) -> None:
+        """ "the Times", "the Board": the one body of the article whose name ends so."""
+        t = self.t
+        named = {
+            m.figures[0]
+            for m in self.cast.mentions
+            if m.first < i and m.figures[0].type == "organization" and self._ends(m.figures[0], lower)
+        }
+        beside = [j for j in (i - 1, i + 1) if j < len(t) and t.pos[j] == "PROPN" and self.cast.at[j] is None]
+        if len(named) == 1 and not beside:
+            self._add(i, i, i + 1, (named.pop(),), "last word of a name")
+
+    @staticmethod
+    def _ends(figure: Figure, lower: str) -> bool:
+        return " " in figure.name and figure.name.split()[-1].lower() == lower
 
     @staticmethod
     def _called(figure: Figure, lower: str) -> bool:

@@ -20,6 +20,9 @@ _PORTFOLIOS = lexicon.words("portfolios")
 _TOPICS = lexicon.words("topics")
 _NEWS = lexicon.words("news")
 _OF = frozenset(("of", "for", "at", "from"))
+# Chambers whose committees lists of fields name, and how many words such a name may have.
+_CHAMBERS = frozenset(("House", "Senate", "Joint"))
+_COMMITTEE_WORDS = 11
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 
 
@@ -90,6 +93,9 @@ def _end_of_head(t: Tokens, first: int, last: int, heads: list[int]) -> int:
 def _run(t: Tokens, i: int, taken: list[bool]) -> int:
     """The end of the run of capitalised words at i, small connectors between them allowed."""
     stop = t.sentences[t.sentence[i]][1]
+    chamber = i + (t.lower[i] in ("the", "a") and i + 1 < stop)
+    if t.word[chamber] in _CHAMBERS and (end := _committee(t, chamber, stop, taken)):
+        return end
     last = i + 1
     j = i + 1
     after_of = False
@@ -122,6 +128,16 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         else:
             break
     return last
+
+
+def _committee(t: Tokens, i: int, stop: int, taken: list[bool]) -> int | None:
+    """The end of a chamber's committee: "Senate Health, Labor and Pensions Committee"."""
+    for j in range(i + 1, min(i + _COMMITTEE_WORDS, stop)):
+        if taken[j] or not (capitalised(t.word[j]) or t.lower[j] in ("and", ",", "'", "'s")):
+            return None
+        if t.word[j] in ("Committee", "Subcommittee", "Caucus"):
+            return j + 1
+    return None
 
 
 def _possessive_name(t: Tokens, apostrophe: int) -> bool:
