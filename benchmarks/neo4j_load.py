@@ -1,23 +1,28 @@
-"""How fast a big graph gets into Neo4j: by `tieline load`, by it again, and by the import tool.
+"""How fast a big graph gets into Neo4j: by `tieline load`, by it again, by the import tool, by others.
 
-    python benchmarks/neo4j_load.py [--articles 20000] [--pairs 30]
+    python benchmarks/neo4j_load.py [--articles 20000] [--pairs 30] [--rivals 400]
 
 Starts a server of its own with a heap of --heap and measures, in seconds and in elements (nodes and
 relationships) a second: the first load of a made-up relations file, the second, which changes nothing,
-and `neo4j-admin database import full` of the same elements. Then filtered paths between random pairs
-are asked over Bolt and compared with networkx.
+and `neo4j-admin database import full` of the same elements. Filtered paths between random pairs
+are asked over Bolt and compared with networkx. Last, two libraries write the actors and relations of
+the first --rivals articles into empty databases, after one another's warm server (0 leaves them out).
 """
 
 import argparse
 import os
 import random
+import re
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import venv
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import big_graph
@@ -32,6 +37,14 @@ from tieline.graph import paths
 from tieline.graph.errors import NoPath
 from tieline.graph.filter import Filter
 
+# What is compared, and the plugin that both ask of the server.
+_RIVALS = {"neo4j-graphrag": "1.22.0", "langchain-neo4j": "0.11.0"}
+_PLUGIN = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>org.example</groupId><artifactId>plugin</artifactId><version>1</version><dependencies>
+<dependency><groupId>org.neo4j.procedure</groupId><artifactId>apoc-core</artifactId><version>5.26.19</version></dependency>
+<dependency><groupId>org.neo4j.procedure</groupId><artifactId>apoc-common</artifactId><version>5.26.19</version></dependency>
+</dependencies></project>"""
+_WARM = 20  # pairs before those that count, for a server that was just started
 _COUNT = "MATCH (n) RETURN count(n) + COUNT { MATCH ()-->() } AS n"
 
 
@@ -82,13 +95,15 @@ def ways(server: neo4j_server.Neo4jServer, articles: int, pairs: int) -> Iterato
     actors = sorted(network)
     store = connect.open_store(server.uri, server.environ)
     seconds, same = [], 0
-    for _ in range(pairs):
+    for turn in range(-_WARM, pairs):
         one, other = chance.sample(actors, 2)
         start = time.monotonic()
         try:
             found = len(paths.paths(one, other, paths.InStore(store, where))[0].hops)
         except NoPath:
             found = None
+        if turn < 0:
+            continue
         seconds.append(time.monotonic() - start)
         try:
             length = nx.shortest_path_length(network, one, other)
@@ -98,6 +113,68 @@ def ways(server: neo4j_server.Neo4jServer, articles: int, pairs: int) -> Iterato
     store.close()
     took = f"median {_ms(statistics.median(seconds))}, longest {_ms(max(seconds))}"
     yield f"paths over Bolt: {same} of {pairs} as long as networkx's; {took}"
+
+
+def _plug_in(server: neo4j_server.Neo4jServer, folder: Path) -> None:
+    """Start the server anew with the plugin, among its procedures and, as it needs, in the class path."""
+    (folder / "pom.xml").write_text(_PLUGIN)
+    plugins, jars = server.home / "plugins", folder / "jars"
+    copied = (f"-DoutputDirectory={plugins}", "-DincludeScope=runtime")
+    maven = (str(neo4j_server.maven()), "-B", "-q", "-f", str(folder / "pom.xml"))
+    subprocess.run([*maven, "dependency:copy-dependencies", *copied], check=True)
+    server.stop()
+    shutil.copytree(server.jars, jars)
+    held = {_artifact(jar) for jar in jars.glob("*.jar")}
+    for jar in plugins.glob("*.jar"):
+        if _artifact(jar) in held:  # the server's own is newer
+            jar.unlink()
+        else:
+            shutil.copy(jar, jars)
+    server.jars = jars
+    server.configure({"dbms.security.procedures.unrestricted": "apoc.*"})
+    server.start()
+
+
+def _artifact(jar: Path) -> str:
+    return re.sub(r"-\d.*", "", jar.name)
+
+
+def rivals(server: neo4j_server.Neo4jServer, articles: int, folder: Path) -> Iterator[str]:
+    """Each library and `tieline load` on the first articles, each in an emptied database.
+
+    Each writes a tenth of them before, so that the server has its plans and none pays for it.
+    """
+    _plug_in(server, folder)
+    venv.create(folder / "rivals", with_pip=True)
+    python = folder / "rivals/bin/python"
+    names = [f"{name}=={version}" for name, version in _RIVALS.items()]
+    subprocess.run([python, "-m", "pip", "install", "-q", "--only-binary", ":all:", *names], check=True)
+    files = folder / "tenth.jsonl", folder / "all.jsonl"
+    for file, count in zip(files, (articles // 10, articles), strict=True):
+        big_graph.write(file, count)
+
+    def emptied() -> None:
+        server.wipe()
+        server.drop_schema()
+
+    def written(name: str, file: Path) -> float:
+        command = [python, Path(__file__).with_name("neo4j_rivals.py"), name, file]
+        environ = {**os.environ, **server.environ}
+        return float(subprocess.run(command, env=environ, check=True, stdout=subprocess.PIPE).stdout)
+
+    ways: dict[str, Callable[[Path], float]] = {name: partial(written, name) for name in _RIVALS}
+    ways["tieline load"] = lambda file: load(server, file)[0]
+    rates = {}
+    for name, write in ways.items():
+        for file in files:
+            emptied()
+            seconds = write(file)
+        rates[name] = elements(server) / seconds
+        told = f"{name} {_RIVALS.get(name, '')}".strip()
+        yield _row(told, elements(server), seconds, f"of {articles:,} articles")
+    mine = rates.pop("tieline load")
+    faster = ", ".join(f"{mine / rate:.1f} times {name}'s" for name, rate in rates.items())
+    yield f"tieline load, element for element: {faster}"
 
 
 def _row(what: str, count: int, seconds: float, more: str = "") -> str:
@@ -125,6 +202,8 @@ def measured(options: argparse.Namespace, folder: Path) -> Iterator[str]:
         assert elements(server) == count, "the import made something else"
         yield _row("neo4j-admin database import full", count, tool, f"load takes {first / tool:.1f} times it")
         yield from ways(server, options.articles, options.pairs)
+        if options.rivals:
+            yield from rivals(server, options.rivals, folder)
 
 
 def main() -> None:
@@ -133,6 +212,7 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=big_graph.ARTICLES)
     parser.add_argument("--pairs", type=int, default=30)
+    parser.add_argument("--rivals", type=int, default=400, help="articles; 0 leaves the rivals out")
     parser.add_argument("--heap", default="1500m")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

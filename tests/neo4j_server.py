@@ -159,9 +159,9 @@ class Neo4jServer:
     def drop_schema(self) -> None:
         """Drop all constraints and indexes but the lookup indexes every database starts with."""
         assert self._driver is not None, "the server is not running"
-        for kind in ("CONSTRAINT", "INDEX"):
+        for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
             where = "WHERE type <> 'LOOKUP'" if kind == "INDEX" else ""
-            shown = self._driver.execute_query(f"SHOW {kind}S YIELD name, type {where} RETURN name")
+            shown = self._driver.execute_query(f"SHOW {kinds} YIELD name, type {where} RETURN name")
             for record in shown.records:
                 self._driver.execute_query(f"DROP {kind} `{record['name']}`")
 
