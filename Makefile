@@ -1,6 +1,6 @@
 # make          what there is
 # make install  the command `tieline` in .venv, versions and hashes as locked
-# make check    what a commit must pass, in under a minute; make test adds Neo4j and a browser
+# make check    what a commit must pass, in two minutes; make test adds Neo4j and a browser
 # make soak     loads into Neo4j cut short ten times and four at once: minutes
 # make gate     extraction has not become worse; make bench says how good and how fast it is
 

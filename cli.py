@@ -650,7 +650,7 @@ def export(output: str, form: str | None, **asked: Any) -> None:
 def _export_for_import(output: str, store: Store, where: Filter, **asked: Any) -> None:
     from pathlib import Path
 
-    from tieline.cypher import import_files
+    from tieline.cypher.neo4j import import_files
     from tieline.graph.filter import Filter
 
     rows = getattr(store, "rows", None)  # a network in a file has lost what a store needs

@@ -32,7 +32,8 @@ sys.path.append(str(Path(__file__).parents[1] / "tests"))
 import neo4j_server
 from neo4j import GraphDatabase
 
-from tieline.cypher import connect, import_files
+from tieline.cypher import connect
+from tieline.cypher.neo4j import import_files
 from tieline.graph import paths
 from tieline.graph.errors import NoPath
 from tieline.graph.filter import Filter

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from tieline.cypher.credentials import Ask, credentials
+from tieline.cypher.neo4j.credentials import Ask, credentials
 from tieline.graph.errors import StoreUnavailable
 from tieline.graph.store import Store
 
@@ -35,16 +35,16 @@ def open_store(address: str, environ: Mapping[str, str] = os.environ, *, ask: As
     """
     # Inside: the command line must not wait for two databases' modules to print its help.
     if _is_neo4j(address):
-        from tieline.cypher import neo4j_store
+        from tieline.cypher.neo4j import store as database
 
-        return neo4j_store.open_store(address, credentials(environ, ask))
+        return database.open_store(address, credentials(environ, ask))
     if address.endswith(_FILE):
         from tieline.cypher import file_store
 
         return file_store.open_store(Path(address))
-    from tieline.cypher import embedded_store
+    from tieline.cypher.embedded import store as folder
 
-    return embedded_store.open_store(Path(address))
+    return folder.open_store(Path(address))
 
 
 def create_store(address: str, environ: Mapping[str, str] = os.environ, *, ask: Ask | None = None) -> Store:
@@ -54,16 +54,16 @@ def create_store(address: str, environ: Mapping[str, str] = os.environ, *, ask: 
         StoreUnavailable: it cannot be made or reached, or is a file of relations; the hint says the cure.
     """
     if _is_neo4j(address):
-        from tieline.cypher import neo4j_store
+        from tieline.cypher.neo4j import store as database
 
-        return neo4j_store.create_store(address, credentials(environ, ask))
+        return database.create_store(address, credentials(environ, ask))
     if address.endswith(_FILE):
         from tieline.cypher import file_store
 
         raise file_store.only_asked(address)
-    from tieline.cypher import embedded_store
+    from tieline.cypher.embedded import store as folder
 
-    return embedded_store.create_store(Path(address))
+    return folder.create_store(Path(address))
 
 
 def _is_neo4j(address: str) -> bool:

@@ -21,7 +21,7 @@ from tieline.graph.lines import write_lines
 
 # As the command, but it gives up a lost server sooner and stores fewer articles at a time.
 _HASTY = (
-    "from tieline.cypher import cypher_store, neo4j_store; neo4j_store._RETRY_S = 1.0; "
+    "from tieline.cypher import cypher_store; from tieline.cypher.neo4j import store; store._RETRY_S = 1.0; "
     "cypher_store.WINDOW = 5; from tieline.cli import main; main()"
 )
 _SECRET = "open-sesame-8b21"

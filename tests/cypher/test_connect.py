@@ -6,8 +6,8 @@ import pytest
 from neo4j_server import Neo4jServer
 
 from tieline.cypher import connect
-from tieline.cypher.neo4j_errors import told
-from tieline.cypher.neo4j_store import Neo4jStore
+from tieline.cypher.neo4j.errors import told
+from tieline.cypher.neo4j.store import Neo4jStore
 from tieline.graph.errors import StoreUnavailable
 
 

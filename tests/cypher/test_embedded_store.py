@@ -12,8 +12,8 @@ import pytest
 from made_up import actor, evidence
 from random_corpora import expected
 
-from tieline.cypher import cypher_store, embedded_store
-from tieline.cypher.embedded_store import EmbeddedStore, create_store, open_store
+from tieline.cypher import cypher_store
+from tieline.cypher.embedded.store import EmbeddedStore, create_store, open_store
 from tieline.graph.errors import StoreUnavailable
 from tieline.graph.filter import ANY
 from tieline.graph.model import Reading
@@ -211,7 +211,7 @@ def test_a_disk_that_takes_no_writing_can_be_read(
     def refused(path: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(embedded_store, "writer_lock", refused)
+    monkeypatch.setattr("tieline.cypher.embedded.store.writer_lock", refused)
     assert holds(tmp_path / "store", ONE)
     with pytest.raises(StoreUnavailable, match="Permission denied"):
         open_store(tmp_path / "store").add([TWO])

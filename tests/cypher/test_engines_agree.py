@@ -19,11 +19,12 @@ from neo4j_server import Neo4jServer
 from random_corpora import DAYS, OBJECT_KEYS, PREDICATES, corpora, dense_corpora, expected, filters
 from random_questions import questions
 
-from tieline.cypher import fetch, import_files, statements, swap
+from tieline.cypher import fetch, statements, swap
 from tieline.cypher.catalogue import catalogue
 from tieline.cypher.census import Census
 from tieline.cypher.cypher_store import SCHEMA
-from tieline.cypher.embedded_graph import ask, empty_graph, runner
+from tieline.cypher.embedded.graph import ask, empty_graph, runner
+from tieline.cypher.neo4j import import_files
 from tieline.cypher.rows import read
 from tieline.cypher.saved_query import Parameter
 from tieline.graph.filter import ANY, Filter

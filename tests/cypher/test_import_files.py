@@ -10,7 +10,8 @@ from neo4j import GraphDatabase
 from neo4j_server import Neo4jServer
 from random_corpora import expected
 
-from tieline.cypher import connect, import_files
+from tieline.cypher import connect
+from tieline.cypher.neo4j import import_files
 from tieline.graph.errors import BadQuestion, TielineError
 from tieline.graph.filter import ANY
 from tieline.graph.model import Reading

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tieline.cypher.refusals import refuse
+from tieline.cypher.embedded.refusals import refuse
 from tieline.graph.errors import BadQuestion
 
 _ENDS = "(a:Actor {id: 'x'}), (b:Actor {id: 'y'})"

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tieline.cypher import statements
-from tieline.cypher.article_files import write_whole
 from tieline.cypher.cypher_store import QUESTION_TIMEOUT_S, SCHEMA
+from tieline.cypher.embedded.article_files import write_whole
+from tieline.cypher.embedded.refusals import CURE, GIVE_PARAMETER, ONLY_READS, WRITE_BY, refuse
 from tieline.cypher.plain import duration, node, path, plain, relationship
-from tieline.cypher.refusals import CURE, GIVE_PARAMETER, ONLY_READS, WRITE_BY, refuse
 from tieline.cypher.run import Run
 from tieline.graph import predicates
 from tieline.graph.errors import BadQuestion

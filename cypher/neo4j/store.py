@@ -9,9 +9,9 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from tieline.cypher import cypher_store, statements
-from tieline.cypher.credentials import Credentials
 from tieline.cypher.cypher_store import QUESTION_TIMEOUT_S, SCHEMA, CypherStore
-from tieline.cypher.neo4j_errors import OLDEST, bad_question, no_address, of_server, told, too_old
+from tieline.cypher.neo4j.credentials import Credentials
+from tieline.cypher.neo4j.errors import OLDEST, bad_question, no_address, of_server, told, too_old
 from tieline.cypher.plain import duration, node, path, plain, relationship
 from tieline.cypher.plan import Swap
 from tieline.cypher.rows import Read, Row

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tieline.cypher.cypher_store import QUESTION_TIMEOUT_S
-from tieline.cypher.refusals import GIVE_PARAMETER, ONLY_READS, WRITE_BY
+from tieline.cypher.embedded.refusals import GIVE_PARAMETER, ONLY_READS, WRITE_BY
 from tieline.graph.errors import BadQuestion, StoreUnavailable, TielineError
 
 # The long-term release whose Cypher the statements keep to; 5.25 and older differ in subqueries.

@@ -20,14 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tieline.cypher import swap
-from tieline.cypher.article_files import ArticleFiles, write_whole
 from tieline.cypher.census import Census
 from tieline.cypher.cypher_store import WINDOW, CypherStore
-from tieline.cypher.embedded_graph import GraphFile, ask, empty_graph, runner, stamp
+from tieline.cypher.embedded.article_files import ArticleFiles, write_whole
+from tieline.cypher.embedded.graph import GraphFile, ask, empty_graph, runner, stamp
+from tieline.cypher.embedded.writer_lock import InUse, writer_lock
 from tieline.cypher.plan import Swap
 from tieline.cypher.rows import Read, read
 from tieline.cypher.run import Run, batches
-from tieline.cypher.writer_lock import InUse, writer_lock
 from tieline.graph.errors import StoreUnavailable
 from tieline.graph.store import Table
 
