@@ -25,6 +25,8 @@ def _nobodys_store(monkeypatch: pytest.MonkeyPatch) -> None:
     """A developer's own store, named in the environment, is never touched by a test."""
     for name in [n for n in os.environ if n == "TIELINE_STORE" or n.startswith("NEO4J_")]:
         monkeypatch.delenv(name)
+    # A worker on another core is told its parent's width.
+    monkeypatch.delenv("COLUMNS", raising=False)
 
 
 @pytest.fixture(scope="session")
