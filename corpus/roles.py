@@ -12,6 +12,7 @@ from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Candidate
+from tieline.corpus.given import is_given
 from tieline.corpus.seats import seats
 from tieline.corpus.tokens import Tokens
 from tieline.graph.predicates import PREDICATES
@@ -36,7 +37,9 @@ _PERSON_ONLY = frozenset(
 _NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
 # Offices of a state that a name may bear without the state beside it.
 _STATE_OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("state_offices"))
-_LEADING = frozenset(("president", "leader", "minister", "premier", "chancellor", "king", "queen"))
+_LEADING = frozenset(
+    ("president", "leader", "premier", "chancellor", "king", "queen")
+)  # a minister may be any
 _OFFICIAL = lexicon.words("official_roles")
 _RANKS = lexicon.words("ranks")
 _STAFF = lexicon.words("staff")
@@ -256,7 +259,7 @@ class Roles:
             yield from self._of_role(role, holder, Argument(state, named, 1), trigger, rule)
 
     def _possessed(self, m: Mention) -> Iterator[Candidate]:
-        """ "China's Xi Jinping": whose the person is; what of it, only the lists know."""
+        """ "China's Xi Jinping", "NBC's Jane Roe": whose the person is; what of it, only the lists know."""
         t = self.t
         person = m.figures[0]
         for c in t.children[m.head]:
@@ -269,9 +272,17 @@ class Roles:
                 predicate = "leads" if leads else "is citizen of"
                 if person.country == state.country and person.titles and not leads:
                     predicate = "represents"
-                yield Candidate(
-                    Argument(person, m, 0), predicate, Argument(state, owner, 0), m.head, (), "role:possessed"
-                )
+            elif len(owner.figures) == 1 and state.type == "organization":
+                # Firms name what they make like people; a given name is none of these.
+                if m.last - m.first < 2 or not is_given(t.word[m.first]):
+                    continue
+                party = state.sector == "party" or state.name.endswith(" Party")
+                predicate = "belongs to" if party else "works for"
+            else:
+                continue
+            yield Candidate(
+                Argument(person, m, 0), predicate, Argument(state, owner, 0), m.head, (), "role:possessed"
+            )
 
     def _of(self, m: Mention) -> Iterator[Candidate]:
         """ "Jane Roe of the Institute": works there."""
