@@ -69,12 +69,12 @@ check: dev
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m 'not neo4j and not browser'
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m 'not neo4j and not browser'
 
 test: dev
 	@PYTHON=$(BIN)/python tests/provide.sh
 	@$(BIN)/python tests/neo4j_server.py
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 # The newest Neo4j needs a newer Java than most machines have, which comes as a package.
 NEWEST_NEO4J ?= 2026.08.1
