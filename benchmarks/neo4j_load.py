@@ -5,8 +5,8 @@
 Starts a server of its own with a heap of --heap and measures, in seconds and in elements (nodes and
 relationships) a second: the first load of a made-up relations file, the second, which changes nothing,
 and `neo4j-admin database import full` of the same elements. Filtered paths between random pairs
-are asked over Bolt and compared with networkx. Last, two libraries write the actors and relations of
-the first --rivals articles into empty databases, after one another's warm server (0 leaves them out).
+are asked over Bolt and compared with networkx. Last, two libraries and `tieline load` write the first
+--rivals articles into the emptied database of another server (0 leaves this out).
 """
 
 import argparse
@@ -121,7 +121,7 @@ def _plug_in(server: neo4j_server.Neo4jServer, folder: Path) -> None:
     (folder / "pom.xml").write_text(_PLUGIN)
     plugins, jars = server.home / "plugins", folder / "jars"
     copied = (f"-DoutputDirectory={plugins}", "-DincludeScope=runtime")
-    maven = (str(neo4j_server.maven()), "-B", "-q", "-f", str(folder / "pom.xml"))
+    maven = (str(neo4j_server.maven()), "-B", "-q", "-Dstyle.color=never", "-f", str(folder / "pom.xml"))
     subprocess.run([*maven, "dependency:copy-dependencies", *copied], check=True)
     server.stop()
     shutil.copytree(server.jars, jars)
@@ -143,7 +143,7 @@ def _artifact(jar: Path) -> str:
 def rivals(server: neo4j_server.Neo4jServer, articles: int, folder: Path) -> Iterator[str]:
     """Each library and `tieline load` on the first articles, each in an emptied database.
 
-    Each writes a tenth of them before, so that the server has its plans and none pays for it.
+    Each writes a tenth of them before: what a server does but once, plan and compile, none pays for.
     """
     _plug_in(server, folder)
     venv.create(folder / "rivals", with_pip=True)
@@ -154,21 +154,19 @@ def rivals(server: neo4j_server.Neo4jServer, articles: int, folder: Path) -> Ite
     for file, count in zip(files, (articles // 10, articles), strict=True):
         big_graph.write(file, count)
 
-    def emptied() -> None:
-        server.wipe()
-        server.drop_schema()
-
     def written(name: str, file: Path) -> float:
         command = [python, Path(__file__).with_name("neo4j_rivals.py"), name, file]
         environ = {**os.environ, **server.environ}
         return float(subprocess.run(command, env=environ, check=True, stdout=subprocess.PIPE).stdout)
 
-    ways: dict[str, Callable[[Path], float]] = {name: partial(written, name) for name in _RIVALS}
-    ways["tieline load"] = lambda file: load(server, file)[0]
+    writers: dict[str, Callable[[Path], float]] = {name: partial(written, name) for name in _RIVALS}
+    writers["tieline load"] = lambda file: load(server, file)[0]
     rates = {}
-    for name, write in ways.items():
+    for name, write in writers.items():
+        server.wipe()
+        server.drop_schema()
         for file in files:
-            emptied()
+            server.wipe()
             seconds = write(file)
         rates[name] = elements(server) / seconds
         told = f"{name} {_RIVALS.get(name, '')}".strip()
@@ -203,7 +201,8 @@ def measured(options: argparse.Namespace, folder: Path) -> Iterator[str]:
         assert elements(server) == count, "the import made something else"
         yield _row("neo4j-admin database import full", count, tool, f"load takes {first / tool:.1f} times it")
         yield from ways(server, options.articles, options.pairs)
-        if options.rivals:
+    if options.rivals:  # a server of its own: it is emptied at once, which no large one could be
+        with neo4j_server.neo4j_server(folder / "beside") as server:
             yield from rivals(server, options.rivals, folder)
 
 

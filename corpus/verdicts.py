@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieline.corpus import lexicon
-from tieline.corpus.actors import Figure
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Candidate
@@ -32,23 +31,16 @@ class Verdicts:
         self.clauses = clauses
         self.arguments = arguments
         self.quotes = quotes
-        self._saying = lexicon.words("saying")
-        self._breaching = lexicon.words("breaching")
-        self._damning = lexicon.words("damning")
-        self._wronged = lexicon.words("wronged")
-        self._wronging = lexicon.words("wronging")
-        self._lauding = lexicon.words("lauding")
-        self._fit = lexicon.words("fit")
-        self._harms = lexicon.words("harms")
-        self._asking = lexicon.words("asking_that")
-        self._idle = lexicon.words("idle")
+        self.words = lexicon.grammar()
 
     def candidates(self) -> Iterator[Candidate]:
         t = self.t
         reported: set[int] = set()
         for v in range(len(t)):
             clear = t.lemma[v] == "make" and any(t.lower[c] in ("clear", "plain") for c in t.children[v])
-            if t.pos[v] == "VERB" and (t.lemma[v] in self._saying | self._asking or clear):
+            if t.pos[v] == "VERB" and (
+                t.lemma[v] in self.words["saying"] | self.words["asking_that"] or clear
+            ):
                 for c in t.children[v]:
                     if t.dep[c] == "ccomp":
                         reported.add(c)
@@ -63,15 +55,13 @@ class Verdicts:
         return [a for a in found if self.t.lower[a.mention.head] != "they"]
 
     def _quoted(self, c: int) -> list[Argument]:
-        """The one who speaks a quotation, by the mention nearest to it."""
+        """The one who speaks a quotation, by the mention nearest to it; nobody who is not named."""
         speakers = self.quotes.speakers(c) or ()
-        return [self._nearest(speakers[0], c)] if len(speakers) == 1 else []
-
-    def _nearest(self, speaker: Figure, c: int) -> Argument:
-        named = [m for m in self.arguments.cast.mentions if speaker in m.figures]
-        if not named:
-            return Argument(speaker, self.arguments.cast.mentions[0], 0)
-        return Argument(speaker, min(named, key=lambda m: abs(m.first - c)), 0)
+        if len(speakers) != 1:
+            return []
+        named = [m for m in self.arguments.cast.mentions if speakers[0] in m.figures]
+        nearest = min(named, key=lambda m: abs(m.first - c), default=None)
+        return [Argument(speakers[0], nearest, 0)] if nearest else []
 
     def _said(self, v: int, c: int, speakers: list[Argument]) -> Iterator[Candidate]:
         found = self._verdict(v, c) if speakers else None
@@ -87,14 +77,14 @@ class Verdicts:
         """The predicate of what is said, the rule's name, whether the subject itself must be meant."""
         t = self.t
         modals = {t.lower[a] for a in t.children[c] if t.dep[a] == "aux"}
-        if t.lemma[v] in self._asking and v != c:
+        if t.lemma[v] in self.words["asking_that"] and v != c:
             bare = t.tag[c] == "VB" and not modals and any(t.lower[a] == "that" for a in t.children[c])
             return ("demands of", "subjunctive", True) if bare else None
         if "must" in modals and t.lemma[c] != "be":
             return "demands of", "must", True
-        if "should" in modals and t.lemma[c] not in self._idle and not self.clauses.passive(c):
+        if "should" in modals and t.lemma[c] not in self.words["idle"] and not self.clauses.passive(c):
             return "urges", "should", True
-        if t.lemma[c] in self._breaching and modals & {"would", "could", "will"}:
+        if t.lemma[c] in self.words["breaching"] and modals & {"would", "could", "will"}:
             return "warns", "would breach", False
         if self._damns(c):
             return "accuses", "said to be wrong", False
@@ -117,20 +107,22 @@ class Verdicts:
         t = self.t
         what = {t.lower[a] for a in self._said_to_be(c)}
         negated = any(t.dep[a] == "neg" for a in t.children[c])
-        if negated and what & self._fit:
+        if negated and what & self.words["fit"]:
             return True  # "is not qualified"
         if not self._sentence(c):
             return False
         if "responsible" in what:
             said = next(a for a in self._said_to_be(c) if t.lower[a] == "responsible")
             deeds = self.clauses.below(said).get("for", [])
-            return not t.children[said] or any(t.lemma[j] in self._harms for j in deeds)
-        if what & self._damning:
+            return not t.children[said] or any(t.lemma[j] in self.words["harms"] for j in deeds)
+        if what & self.words["damning"]:
             return True
         if self.clauses.passive(c):
             return False
-        wrong = {t.lemma[o] for o in self.clauses.object(c)} & self._wronged
-        return t.lemma[c] in self._wronging or (t.lemma[c] in self._breaching and bool(wrong))
+        wrong = {t.lemma[o] for o in self.clauses.object(c)} & self.words["wronged"]
+        return t.lemma[c] in self.words["wronging"] or (t.lemma[c] in self.words["breaching"] and bool(wrong))
 
     def _lauds(self, c: int) -> bool:
-        return self._sentence(c) and bool({self.t.lower[a] for a in self._said_to_be(c)} & self._lauding)
+        return self._sentence(c) and bool(
+            {self.t.lower[a] for a in self._said_to_be(c)} & self.words["lauding"]
+        )

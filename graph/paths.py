@@ -31,7 +31,7 @@ class Walked(Protocol):
         ...
 
     def degrees(self, actors: Collection[str]) -> Mapping[str, int]:
-        """How many links each has, those too that the filter leaves out; none may be told as none."""
+        """How many links each has, with those that the filter leaves out; who has none need not be told."""
         ...
 
 
