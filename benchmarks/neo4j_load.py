@@ -20,13 +20,13 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import big_graph
 import networkx as nx
+from rivals import python_with
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 import neo4j_server
@@ -140,16 +140,13 @@ def _artifact(jar: Path) -> str:
     return re.sub(r"-\d.*", "", jar.name)
 
 
-def rivals(server: neo4j_server.Neo4jServer, articles: int, folder: Path) -> Iterator[str]:
+def beside(server: neo4j_server.Neo4jServer, articles: int, folder: Path) -> Iterator[str]:
     """Each library and `tieline load` on the first articles, each in an emptied database.
 
     Each writes a tenth of them before: what a server does but once, plan and compile, none pays for.
     """
     _plug_in(server, folder)
-    venv.create(folder / "rivals", with_pip=True)
-    python = folder / "rivals/bin/python"
-    names = [f"{name}=={version}" for name, version in _RIVALS.items()]
-    subprocess.run([python, "-m", "pip", "install", "-q", "--only-binary", ":all:", *names], check=True)
+    python = python_with(*(f"{name}=={version}" for name, version in _RIVALS.items()))
     files = folder / "tenth.jsonl", folder / "all.jsonl"
     for file, count in zip(files, (articles // 10, articles), strict=True):
         big_graph.write(file, count)
@@ -203,7 +200,7 @@ def measured(options: argparse.Namespace, folder: Path) -> Iterator[str]:
         yield from ways(server, options.articles, options.pairs)
     if options.rivals:  # a server of its own: it is emptied at once, which no large one could be
         with neo4j_server.neo4j_server(folder / "beside") as server:
-            yield from rivals(server, options.rivals, folder)
+            yield from beside(server, options.rivals, folder)
 
 
 def main() -> None:

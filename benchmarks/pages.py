@@ -1,13 +1,13 @@
 """How soon a page of made-up relations is seen, how smoothly it moves, and how soon it answers.
 
     python benchmarks/pages.py [ACTORS RELATIONS]... (default: 1000 3000 5000 15000 20000 60000)
-    python benchmarks/pages.py --beside-others [ACTORS RELATIONS]... (default: 1000 3000 5000 15000)
+    python benchmarks/pages.py --rivals [ACTORS RELATIONS]... (default: 1000 3000 5000 15000)
 
 Headless Chromium that draws by software; everything drawn (`tieline html --all`); the middle of three
-runs, of others' pages one run. First picture: from opening the file to the frame after the picture was
+runs, of rivals' pages one run. First picture: from opening the file to the frame after the picture was
 drawn. Frames a second: the frames drawn while the mouse drags, and while its wheel turns. Filter, search,
 path: from a tick, from Enter in the search, from "Find the path" to the frame after. Run it on a machine
-that does nothing else. With --beside-others also the pages of `others_pages.py`, in the same run.
+that does nothing else. With --rivals also the pages of `pages_rivals.py`, in the same run.
 """
 
 import json
@@ -20,6 +20,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import pages_rivals
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -161,7 +163,7 @@ def _written(lines: Path, page_file: Path) -> float:
 
 
 def main() -> None:
-    beside = "--beside-others" in sys.argv
+    beside = "--rivals" in sys.argv
     asked = [int(number) for number in sys.argv[1:] if number.isdigit()] or list(_SIZES[: 4 if beside else 6])
     with TemporaryDirectory() as folder:
         lines, page_file = Path(folder) / "relations.jsonl", Path(folder) / "page.html"
@@ -173,10 +175,10 @@ def main() -> None:
             names = told[0]["source"], told[-1]["target"]
             print(actors, relations, "tieline", {"s": spent} | _measured(page_file, names), flush=True)
             if beside:
-                from others_pages import measured
-
-                for name, found in measured(lines, Path(folder)):
-                    print(actors, relations, name, found, flush=True)
+                for name, rival, spent in pages_rivals.written(lines, Path(folder)):
+                    with opened(rival) as (page, found):
+                        moved = frames(page) if found["first ms"] is not None else {}
+                    print(actors, relations, name, {"s": spent} | found | moved, flush=True)
 
 
 if __name__ == "__main__":

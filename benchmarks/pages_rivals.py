@@ -1,17 +1,12 @@
-"""The pages that other libraries make of the same relations, as they come, for `pages.py`.
-
-They are installed into a virtual environment of their own, `build/others`, at the versions below.
-"""
+"""The pages that other libraries make of the same relations, as they come, for `pages.py`."""
 
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-ROOT = Path(__file__).parents[1]
-_HOME = ROOT / "build" / "others"
+import rivals
+
 _VERSIONS = ("pyvis==0.3.2", "gravis==0.1.0", "neo4j-viz==1.11.0", "networkx==3.5")
 _READ = """
 import json, sys
@@ -50,24 +45,11 @@ open(sys.argv[2], "w", encoding="utf-8").write(drawn.data)
 }
 
 
-def measured(lines: Path, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each library's name and its page's seconds to write, first picture and frames a second."""
-    from pages import frames, opened
-
-    python = _installed()
+def written(lines: Path, folder: Path) -> Iterator[tuple[str, Path, float]]:
+    """Yield each library's name, its page of a relations file, and the seconds that it took to write."""
+    python = rivals.python_with(*_VERSIONS)
     for name, way in _WAYS.items():
         page_file = folder / f"{name}.html"
         start = time.monotonic()
         subprocess.run([str(python), "-c", _READ + way, str(lines), str(page_file)], check=True, cwd=folder)
-        spent = round(time.monotonic() - start, 1)
-        with opened(page_file) as (page, found):
-            moved = frames(page) if found["first ms"] is not None else {}
-        yield name, {"s": spent} | found | moved
-
-
-def _installed() -> Path:
-    python = _HOME / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(_HOME)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *_VERSIONS], check=True)
-    return python
+        yield name, page_file, round(time.monotonic() - start, 1)
