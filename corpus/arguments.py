@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import Clauses
+from tieline.corpus.people import is_person
 from tieline.corpus.spelling import role_nouns
 from tieline.corpus.tokens import Tokens
 
 # How far below an argument an actor may stand: "the activities of the council's committee's panel".
 _DEPTH = 4
 _LANDS = frozenset(("country", "nation", "homeland", "people", "government", "administration", "state"))
+_FIRMS = frozenset(("company", "firm", "team", "side"))
 _DEALINGS = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 
 
@@ -38,6 +40,7 @@ class Arguments:
         self._private = words["private"]
         self._bodies = words["bodies"]
         self._products = words["products"]
+        self._sent = lexicon.words("sent")
         self._saying = words["saying"]
         self._state_deeds = words["state_deeds"]
         self._sites = words["sites"]
@@ -116,12 +119,17 @@ class Arguments:
             ):
                 return self._as(m, depth)
         acting = lemma in self._representatives or t.lower[i] in self._representatives
+        acting = acting and not (lemma in _FIRMS and t.tag[i] == "NN")  # "the Swedish firm" is no state
         if acting and lemma not in self._private:
-            lifted = self._through(i, ("modifier", "poss", "of"), depth, blocs=True)
+            names = ("modifier", "poss", "of", *(("from",) if t.lower[i] in self._sent else ()))
+            lifted = self._through(i, names, depth, blocs=True)
             if lifted:
                 return lifted
         if t.pos[i] == "PRON" and t.lower[i] in ("it", "they"):
             return self._speaker(i, depth)
+        passing = t.tag[i] == "NN" and any(t.lower[c] in ("a", "an", "another") for c in t.children[i])
+        if passing and not acting and is_person(lemma):
+            return []  # "a baker from Norway": nobody's but his own
         if direct or lemma in self._private or t.pos[i] not in ("NOUN", "PROPN", "VERB"):
             return []
         if lemma in self._products:
@@ -240,8 +248,15 @@ class Arguments:
         """ "several states including Chile and Peru", "such as Chile"."""
         t = self.t
         for c in t.children[i]:
-            named = t.lower[c] == "including" or (
-                t.lower[c] == "as" and t.dep[c] == "prep" and any(t.lower[d] == "such" for d in t.children[c])
+            alike = t.lower[c] == "like" and t.tag[i] in ("NNS", "NNPS") and t.dep[c] == "prep"
+            named = (
+                t.lower[c] == "including"
+                or alike
+                or (
+                    t.lower[c] == "as"
+                    and t.dep[c] == "prep"
+                    and any(t.lower[d] == "such" for d in t.children[c])
+                )
             )
             if named and (inner := t.child(c, "pobj")) is not None:
                 return [a for j in self.clauses.spread(inner) for a in self.lift(j, True, 1)]

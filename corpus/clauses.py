@@ -42,6 +42,7 @@ _ANSWERABLE = lexicon.words("answerable")
 _PARTS = lexicon.words("parts")
 _SEEING = lexicon.words("seeing")
 _BLOWS = lexicon.words("blows")
+_JUDGING = lexicon.words("judging")
 # Prepositions that, one step further down, still bring the other party: "a letter of intent with Chile".
 _DEEPER = frozenset(("with", "against"))
 # What counts acts or things: "a round of talks", "tons of medicine".
@@ -179,7 +180,7 @@ class Clauses:
         """The surface object of a verb, or its subject where it is passive."""
         if self.passive(v):
             return self.subject(v)
-        found = self.t.child(v, "dobj")
+        found = self.t.child(v, "dobj") or self.t.child(v, "oprd")
         return self.spread(found) if found is not None else []
 
     def governor(self, n: int) -> int | None:
@@ -335,7 +336,7 @@ class Clauses:
             i = t.head[i]
         if t.dep[i] != "relcl":
             return []
-        noun = t.head[i]
+        noun = self._person_of(t.head[i], v)
         aux = [c for c in t.children[v] if t.dep[c] in ("aux", "auxpass")]
         plural = any(t.lower[c] in ("have", "are", "were") for c in [v, *aux])
         if plural:
@@ -343,6 +344,20 @@ class Clauses:
                 noun = t.head[noun]
             return self.spread(noun)
         return [noun]
+
+    def _person_of(self, noun: int, v: int) -> int:
+        """ "a baker from Norway, who was arrested": a place is never "who"; whom it stands beside is."""
+        t = self.t
+        own = t.child(v, *_SUBJECTS, "dobj")
+        places = (a for a, b, label in t.named if label == "GPE" and a <= noun < b)
+        if own is None or t.lower[own] not in ("who", "whom") or next(places, None) is None:
+            return noun
+        while t.dep[noun] == "pobj" and t.dep[t.head[noun]] == "prep":
+            noun = t.head[t.head[noun]]
+            if t.pos[noun] in ("NOUN", "PROPN"):
+                return noun
+            break
+        return noun
 
     def _verb(self, v: int) -> Slots:
         t = self.t
@@ -353,6 +368,8 @@ class Clauses:
         objects = self.spread(direct) if direct is not None else []
         if direct is not None and t.lower[direct] in _RELATIVE:
             objects = self._antecedent(v)
+        if direct is not None and t.lemma[v] in _GIVING and not passive:
+            slots["D"] = self._swallowed(v, direct)
         doubled = [c for c in t.children[v] if t.dep[c] == "dobj"]
         if len(doubled) > 1 and t.lemma[v] in _GIVING:
             # "sent Norway shells": the parser took both for objects
@@ -385,6 +402,9 @@ class Clauses:
             inner = t.child(agent, "pobj")
             if inner is not None:
                 slots["S"] = self.spread(inner)
+                for c in t.children[agent]:  # "by Norway and by Peru"
+                    if t.dep[c] == "conj" and t.lower[c] == "by" and (also := t.child(c, "pobj")) is not None:
+                        slots["S"] = [*slots["S"], *self.spread(also)]
         if passive and "S" not in slots and t.dep[v] == "conj" and t.child(v, "nsubjpass", "auxpass") is None:
             lent = self.verb(t.head[v]).get("S") if t.head[v] != v else None
             if lent:
@@ -425,6 +445,15 @@ class Clauses:
                         slots["O"] = self.spread(shared)
         return slots
 
+    def _swallowed(self, v: int, thing: int) -> list[int]:
+        """ "offered Norway planes": a state's name right behind the verb is no kind of planes; for that
+        English has adjectives."""
+        t = self.t
+        first = v + 1
+        state = any(a == first and label == "GPE" for a, _, label in t.named)
+        beside = first < thing and t.head[first] == thing and t.dep[first] in ("compound", "nmod")
+        return [first] if state and beside and t.pos[thing] == "NOUN" else []
+
     def _deeper(self, slots: Slots, names: tuple[str, ...]) -> None:
         """ "signed a letter of intent with Chile", "troops along its border with Peru": the other party hangs
         on the last noun of a chain."""
@@ -453,6 +482,9 @@ class Clauses:
                 and t.tag[c] == "VB"
             ):
                 slots.setdefault("X", [c])
+                for d in t.children[c]:
+                    if t.dep[d] == "advcl" and any(t.lower[m] in ("if", "unless") for m in t.children[d]):
+                        slots.setdefault("if", self.subject(d))  # "warned that it would act if Peru struck"
                 own = t.child(c, *_SUBJECTS)
                 if own is not None:
                     named = self.subject(c)
@@ -546,6 +578,7 @@ class Clauses:
                 slots["L"] = outer.get("S", [])
             # Who criticises a deed by letter is not its doer: only light verbs share all they have.
             shared = t.lemma[verb] in self._light or t.lemma[verb] in ("be", "have")
+            shared = shared and t.lemma[verb] not in _JUDGING  # "the raid was welcomed by": not its doer
             for name, tokens in outer.items():
                 lent = name in _SHARED or name in ("between", "during")
                 if t.dep[n] == "pobj" and tokens and tokens[0] < n:

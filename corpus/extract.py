@@ -134,11 +134,12 @@ class _Writer:
             found[key] = evidence, c
         return sorted(found.values(), key=lambda told: told[0].order)
 
-    @staticmethod
-    def _void(c: Candidate) -> str:
+    def _void(self, c: Candidate) -> str:
         """Why a candidate says nothing; empty where it says something."""
         if c.source.figure is c.target.figure:
             return "an actor towards itself"
+        if c.objects and category_of(c.predicate) == "AID" and self.dated.issuperset(c.objects):
+            return "time is given, and nothing else"
         if c.source.figure.sector == "media" and category_of(c.predicate) in (
             "THREATEN",
             "REQUEST",
@@ -153,6 +154,8 @@ class _Writer:
             return Judgement("stated", ())  # that somebody says so in his own words is so
         if self.statuses.is_question(c.trigger):
             return Judgement("possible", ())  # what is asked is open
+        if self.clauses.joined(c.trigger) is not None:
+            return Judgement("stated", ())  # "Iran-backed rebels": whoever speaks, the writer calls them so
         judgement = self.statuses.judge(c.trigger, category_of(c.predicate))
         if judgement.status == "negated" and c.source.figure in judgement.claimants:
             return replace(judgement, status="denied")  # who says that he has not done it denies it

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.spelling import HEADS, Name, proper
 from tieline.corpus.tokens import Tokens
+from tieline.graph import ids
 from tieline.graph.model import ActorType
 
 # States of a federation that a state or a capital is named like, and what tells them apart.
@@ -18,6 +19,9 @@ _FEDERAL_OFFICES = lexicon.words("federal_offices")
 _FIRST_NAMES = lexicon.words("first_names_too")
 # Of which types a listed actor may bear a person's surname: "Ford", "Jordan".
 _NAMESAKES = frozenset(("country", "organization"))
+# Capitals that stand for somebody else's government too.
+_SHARED_CAPITALS = {"Brussels": "European Union"}
+_WHERE = frozenset(("in", "to", "from", "near", "at", "outside", "for"))
 # What every state has, under much the same names.
 _OF_STATES = ("court", "government", "military", "party")
 
@@ -65,7 +69,26 @@ def without(names: list[Name], others: set[str]) -> list[Name]:
 
 def settle(t: Tokens, names: list[Name]) -> list[Name]:
     """The names in reading order, each text one actor's throughout the article."""
-    return list(_unlisted(t, _agreed(names)))
+    return list(_unlisted(t, list(_seats(t, _agreed(names)))))
+
+
+def _seats(t: Tokens, names: list[Name]) -> Iterator[Name]:
+    """The names, a capital that acts in an article that says no more of its state given to whose seat it is:
+    "Serbia accused Brussels" of the European Union."""
+    forms: dict[str, set[str]] = {}
+    for name in names:
+        if name.known:
+            forms.setdefault(name.known.id, set()).add(name.text)
+    for name in names:
+        seated = _SHARED_CAPITALS.get(name.text)
+        head = t.dep[name.last - 1]
+        placed = head == "pobj" and t.lower[t.head[name.last - 1]] in _WHERE
+        if seated and name.kind == "capital" and name.known and forms[name.known.id] == {name.text}:
+            if head in ("nsubj", "nsubjpass", "dobj", "poss", "pobj", "conj") and not placed:
+                known = gazetteer.load().actors[ids.actor_id("organization", seated)]
+                yield replace(name, known=known, type="organization", kind="metonym")
+                continue
+        yield name
 
 
 def _agreed(names: list[Name]) -> list[Name]:

@@ -16,6 +16,7 @@ _PEOPLE = (
     | lexicon.words("body_nouns")
     | lexicon.words("associates")
 )
+_SENDERS = lexicon.words("sent")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 # How many auxiliaries and adverbs may stand between a subject and its verb.
@@ -25,7 +26,7 @@ _NEAR = 4
 def mend(t: Tokens) -> None:
     """Set heads and dependencies right; a second run changes nothing."""
     dated = {i for first, last, label in t.named if label in ("DATE", "TIME") for i in range(first, last)}
-    for step in (_gerunds, _fronted_places, _lists, _first_names):
+    for step in (_gerunds, _fronted_places, _lists, _first_names, _senders):
         step(t)
     for step_of_dates in (_fronted_subjects, _headline_pairs, _named_late, _objects):
         step_of_dates(t, dated)
@@ -80,6 +81,20 @@ def _first_names(t: Tokens) -> None:
             t.dep[i] = "conj"
 
 
+def _senders(t: Tokens) -> None:
+    """ "met officials from the bank": people, not the meeting, are from there."""
+    for i in range(1, len(t)):
+        noun = i - 1
+        if (
+            t.lower[i] == "from"
+            and t.dep[i] == "prep"
+            and t.pos[noun] == "NOUN"
+            and t.lower[noun] in _SENDERS
+        ):
+            if t.head[noun] == t.head[i]:
+                t.head[i] = noun
+
+
 def _subjectless(t: Tokens) -> set[int]:
     """Finite verbs that have no subject of their own, nor one to share."""
     have = {t.head[i] for i in range(len(t)) if t.dep[i] in (*_SUBJECTS, "csubj", "expl")}
@@ -100,7 +115,9 @@ def _fronted_subjects(t: Tokens, dated: set[int]) -> None:
         last = v - 1
         while last > 0 and t.pos[last] in ("AUX", "ADV", "PART") and v - last < _NEAR:
             last -= 1
-        if t.pos[last] != "PROPN" or t.dep[last] != "appos" or last in dated:
+        if t.word[last] == "," and t.dep[last - 1] == "appos" and t.dep[t.head[last - 1]] == "appos":
+            last = t.head[last - 1]  # "With help from Peru, the king, John Roe, built ..."
+        if t.pos[last] not in ("PROPN", "NOUN") or t.dep[last] != "appos" or last in dated:
             continue
         first = last
         while t.head[first - 1] == last and t.dep[first - 1] in ("compound", "det", "amod", "nmod"):
@@ -108,7 +125,7 @@ def _fronted_subjects(t: Tokens, dated: set[int]) -> None:
         if t.word[first - 1] != "," or t.head[last] > first:
             continue
         above = t.head[last]
-        while t.dep[above] in ("pobj", "prep", "compound", "conj", "poss"):
+        while t.dep[above] in ("pobj", "prep", "compound", "conj", "poss", "appos"):
             above = t.head[above]
         if above == v:
             t.head[last] = v

@@ -91,7 +91,8 @@ def _place(t: Tokens, cast: Cast, i: int) -> str:
         return t.words(first, i)
     for c in t.children[i]:
         inner = t.child(c, "pobj") if t.dep[c] == "prep" and t.lower[c] in ("in", "of") else None
-        if inner is not None and inner in places and not cast.at[inner]:
+        capital = inner is not None and (m := cast.at[inner]) is not None and m.kind == "capital"
+        if inner is not None and inner in places and (capital or not cast.at[inner]):
             first = inner
             while first - 1 in places and t.dep[first - 1] == "compound":
                 first -= 1

@@ -8,9 +8,9 @@ from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import BLAMING, Clauses
 from tieline.corpus.gender import GENDERED, genders
-from tieline.corpus.objects import classify
+from tieline.corpus.people import PERSON_NOUNS, is_person
 from tieline.corpus.quotes import Quotes
-from tieline.corpus.spelling import HEADS, role_nouns
+from tieline.corpus.spelling import HEADS
 from tieline.corpus.tokens import Tokens
 
 _PERSONAL = frozenset(GENDERED)
@@ -20,7 +20,6 @@ _FIRST = frozenset(("i", "my", "me"))
 PRONOUNS = _PERSONAL | _NEUTER | _PLURAL | _FIRST
 _TO = frozenset(("to", "with"))
 _HALVES = {"north": ("KP",), "south": ("KR",)}
-_PERSON_NOUNS = lexicon.words("person_nouns")
 _PAIR_PERSONS = frozenset(
     (
         "leaders",
@@ -51,10 +50,10 @@ _PAIR_STATES = frozenset(
         "koreas",
     )
 )
+_PAIR_BODIES = lexicon.words("pair_bodies")
 _BODY_NOUNS = lexicon.words("body_nouns")
 _COMMITTEES = frozenset(("committee", "subcommittee", "panel", "commission"))
 _BRINGING_IN = frozenset(("a", "an", "another", "one"))
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "boy", "girl", "ant", "ee")
 _ARMED = frozenset(("army", "force", "navy", "police"))
 # Which sectors a common noun may stand for.
 _SECTORS: dict[str, tuple[str, ...]] = {
@@ -67,6 +66,7 @@ _SECTORS: dict[str, tuple[str, ...]] = {
     "charity": ("non-governmental",),
 }
 _NO_FIRMS = lexicon.words("no_firms")
+_PAPERS = lexicon.words("papers")
 # How many sentences back a pronoun may reach: further ones were wrong more often than right.
 _REACH = 3
 
@@ -119,16 +119,18 @@ class _Resolver:
             figure = self._first_of(self.cast.country(c) for c in _HALVES[lower])
             if figure and not any(t.dep[c] in ("prep", "amod", "compound") for c in t.children[i]):
                 self._add(i, i, i + 1, (figure,), "half of a divided country")
-        elif lower in _PAIR_STATES and (two or lower == "sides") and not self._modified(i):
+        elif lower in _PAIR_STATES and (two or lower == "sides") and not self._modified(i, two):
             self._pair(
                 i,
                 i + 1,
                 ("country",) if lower not in ("sides", "rivals") else ("country", "person", "organization"),
                 "two states",
             )
-        elif lower in _PAIR_PERSONS and two and not self._modified(i):
+        elif lower in _PAIR_PERSONS and two and not self._modified(i, two):
             self._pair(i, i + 1, ("person",), "two leaders")
-        elif lower in _PERSON_NOUNS and words & {"the"} and t.dep[i] not in ("compound", "appos", "attr"):
+        elif lower in _PAIR_BODIES and two and not self._modified(i, two):
+            self._pair(i, i + 1, ("organization",), "two bodies")
+        elif lower in PERSON_NOUNS and words & {"the"} and t.dep[i] not in ("compound", "appos", "attr"):
             self._office(i, first, lower)
         elif (
             (lower in _BODY_NOUNS or lower in _SECTORS)
@@ -154,11 +156,15 @@ class _Resolver:
         ]
         return not others and ("the" in words or t.lower[i] == "authorities") and t.dep[i] != "compound"
 
-    def _modified(self, i: int) -> bool:
-        """Something beside the article and the number says which one is meant: it is not a reference."""
+    def _modified(self, i: int, two: bool = False) -> bool:
+        """Something beside the article and the number says which one is meant: it is not a reference. Of two
+        told by their number a word before the noun only says what they are: "the two Baltic countries"."""
         t = self.t
+        told = two and "the" in (t.lower[c] for c in t.children[i])
+        beside = ("amod", "compound", "nmod")
         return any(
-            t.dep[c] in ("amod", "compound", "poss", "relcl", "acl", "nmod", "appos")
+            (t.dep[c] in beside and not told)
+            or t.dep[c] in ("poss", "relcl", "acl", "appos")
             or (t.dep[c] == "prep" and t.lower[c] in ("of", "in", "for", "from", "at"))
             for c in t.children[i]
         )
@@ -282,7 +288,7 @@ class _Resolver:
             if t.dep[j] not in ("nsubj", "nsubjpass", "dobj") or t.pos[j] != "NOUN" or self.cast.at[j]:
                 continue
             if any(t.lower[c] in _BRINGING_IN for c in t.children[j] if t.dep[c] in ("det", "nummod")) and (
-                _is_person(t.lemma[j]) and not self._apposed(j)
+                is_person(t.lemma[j]) and not self._apposed(j)
             ):
                 return True
         return False
@@ -443,6 +449,8 @@ class _Resolver:
         """Whether an organisation is of one of the sectors, or may be for all that its name tells."""
         if figure.sector is not None:
             return figure.sector in sectors
+        if "rebel" in sectors and any(word in _PAPERS for word in figure.name.split()):
+            return False
         return not any(word in _NO_FIRMS for word in figure.name.split())
 
     def _committee(self, i: int, words: set[str]) -> None:
@@ -501,16 +509,3 @@ class _Resolver:
     @staticmethod
     def _first_of(figures: Iterable[Figure | None]) -> Figure | None:
         return next((f for f in figures if f), None)
-
-
-def _is_person(lemma: str) -> bool:
-    """Whether a noun tells of a person, by the lists, else by its ending: a baker, a motorist."""
-    return (
-        lemma in _PERSON_NOUNS
-        or lemma in role_nouns()
-        or (
-            lemma.endswith(_PERSON_ENDINGS)
-            and classify([lemma]) == lemma
-            and lemma not in lexicon.load().nouns
-        )
-    )

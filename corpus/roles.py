@@ -321,6 +321,10 @@ class Roles:
             if a.figure.type in ("country", "organization") and not self._foreign(f, a.figure):
                 yield from self._of_role(_Role("is part of"), Argument(f, m, 0), a, m.head, "role:part")
 
+    def _office_of_state(self, trigger: int) -> bool:
+        found = self._role_at(trigger)
+        return found is not None and tuple(self.t.lower[found[0] : found[1]]) in _STATE_OFFICES
+
     @staticmethod
     def _foreign(body: Figure, owner: Figure) -> bool:
         """A body known to belong to one state is no part of another."""
@@ -463,6 +467,9 @@ class Roles:
             if place.mention.kind == "adjective" and self.t.lower[trigger] not in _OFFICIAL:
                 return
             predicate = "represents"
+        if place.figure.type == "person" and predicate == "represents" and self._office_of_state(trigger):
+            if state := self.cast.country(place.figure.country):  # "his defence minister": of his state
+                place = Argument(state, place.mention, place.depth + 1)
         if place.figure.type == "person" and predicate in _NO_PERSON_PLACE:
             return
         if predicate == "is relative of" and place.figure.type != "person":

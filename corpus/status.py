@@ -181,6 +181,9 @@ class Statuses:
             marks = {t.lower[c] for c in t.children[i] if t.dep[c] in ("mark", "advmod")}
             if marks & words["ahead"]:
                 found.add("expected")
+            if any(t.dep[c] == "acomp" and t.lower[c] in words["expecting"] for c in t.children[head]):
+                if any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
+                    found.add("expected")  # "is due in Lima to sign"
             # A participle or an adverbial clause stands beside the main clause, not under it.
             return not marks & {
                 "after",
