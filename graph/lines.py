@@ -18,9 +18,7 @@ from tieline.graph.errors import BadLine, TielineError
 from tieline.graph.model import ActorType, Article, Evidence, Party, Reading
 from tieline.graph.predicates import predicate
 
-# What `surrogateescape` makes of bytes that are no UTF-8, and what no UTF-8 can write.
-_NOT_UTF8 = re.compile("[\udc80-\udcff]")
-_NOT_TEXT = re.compile("[\ud800-\udfff]")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")  # what no UTF-8 can write
 
 # Of a line, besides the article's id and document; in the order of Article.
 _ARTICLE_KEYS = ("title", "outlet", "agency", "url", "published", "published_basis")
@@ -208,11 +206,13 @@ def _read(
         if not text.strip():
             continue
         try:
-            if _NOT_UTF8.search(text):
+            if not text.isascii() and _HALF_A_PAIR.search(text):
                 raise ValueError("not UTF-8")
             line = json.loads(text.removeprefix("\ufeff"))
             check(line)
-            if "\\ud" in text.lower() and _NOT_TEXT.search(json.dumps(line, ensure_ascii=False)):
+            if ("\\ud" in text or "\\uD" in text) and _HALF_A_PAIR.search(
+                json.dumps(line, ensure_ascii=False)
+            ):
                 raise ValueError("half a surrogate pair")
             evidence = from_line(line)
             _check_place(evidence.article, article, seen)

@@ -7,7 +7,7 @@ two actors, so a store can make a bundle anew without looking at the rest.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -52,9 +52,9 @@ def relations(evidence: Iterable[Evidence], table: ActorTable) -> list[Relation]
         key = bundle(one, table)
         if key[0] != key[2]:
             known = bundles[key].setdefault(one.id, one)
-            if known != one:
+            if known is not one and known != one:
                 bundles[key][one.id] = min(known, one, key=_standing)
-    found = (r for group in bundles.values() for r in _of_bundle(group.values(), table))
+    found = (r for key, told in bundles.items() for r in _of_bundle(key, told.values(), table))
     return sorted(found, key=lambda r: r.id)
 
 
@@ -75,26 +75,23 @@ class _Occurrence:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-def _of_bundle(evidence: Iterable[Evidence], table: ActorTable) -> Iterable[Relation]:
-    ties: dict[tuple[str, str, str, str], list[Evidence]] = defaultdict(list)
-    denials = []
+def _of_bundle(key: Bundle, evidence: Iterable[Evidence], table: ActorTable) -> Iterable[Relation]:
+    source, target = table.actors[key[0]], table.actors[key[2]]
+    ties: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for one in sorted(evidence, key=lambda e: e.order):
-        source, target = _ends(one, table)
-        ties[(source.id, one.predicate, one.object_key, target.id)].append(one)
-        if one.status == "denied":
-            denials.append(one)
-    for (source_id, predicate, object_key, target_id), told in ties.items():
-        tie = ids.tie_id(source_id, predicate, object_key, target_id)
+        ties[(one.predicate, one.object_key)].append(one)
+    denials = [e for told in ties.values() for e in told if e.status == "denied"]
+    for (predicate, object_key), told in ties.items():
+        tie = ids.tie_id(source.id, predicate, object_key, target.id)
         for occurrence in _occurrences(told):
-            against = [
-                d for d in denials if d not in occurrence.evidence and _denies(d, object_key, occurrence)
-            ]
-            yield _relation(tie, table.actors[source_id], table.actors[target_id], occurrence, against, table)
+            own = {e.id for e in occurrence.evidence}
+            against = [d for d in denials if d.id not in own and _denies(d, object_key, occurrence)]
+            yield _relation(tie, source, target, occurrence, against, table)
 
 
 def _occurrences(told: Sequence[Evidence]) -> list[_Occurrence]:
     """Group a tie's evidence by compatible dates; states and roles have one occurrence."""
-    if told[0].meaning.kind != "event":
+    if len(told) == 1 or told[0].meaning.kind != "event":
         return [_Occurrence(_span(told), list(told))]
     dated = [(interval(e.occurred_from, e.occurred_to), e) for e in told]
     occurrences: list[_Occurrence] = []
@@ -170,13 +167,15 @@ def _relation(
 ) -> Relation:
     own = occurrence.evidence
     evidence = tuple(sorted([*own, *against], key=lambda e: e.order))
-    counts = Counter(e.status for e in evidence)
-    status = next(s for s in STATUSES if any(e.status == s for e in own))
-    telling = [e for e in own if e.status in (ASSERTED if status in ASSERTED else (status,))]
+    statuses = [e.status for e in evidence]
+    carried = {e.status for e in own}
+    status = next(s for s in STATUSES if s in carried)
+    deciding = ASSERTED if status in ASSERTED else (status,)
+    telling = [e for e in own if e.status in deciding]
     best = min(telling, key=lambda e: (STATUSES.index(e.status), e.article.published or "9999", e.id))
     days = occurrence.days
     published = sorted(e.article.published for e in evidence if e.article.published)
-    exact = [e for e in own if _within(e, days)]
+    exact = [e for e in own if _within(e, days)] if days else []
     first, last = _days(days, published)
     key = "" if best.meaning.kind != "event" or not occurrence.days else _label(occurrence.days)
     return Relation(
@@ -188,8 +187,8 @@ def _relation(
         object_key=best.object_key,
         target=target,
         status=status,
-        statuses={s: counts[s] for s in STATUSES if counts[s]},
-        disputed=status in ASSERTED and any(counts[s] for s in CONTRADICTING),
+        statuses={s: statuses.count(s) for s in STATUSES if s in statuses},
+        disputed=status in ASSERTED and any(s in statuses for s in CONTRADICTING),
         occurred_from=min(
             (e.occurred_from for e in exact if e.occurred_from),
             key=lambda d: (first_day(d), d),
@@ -221,10 +220,10 @@ def _origins(evidence: Evidence, table: ActorTable) -> Iterable[str]:
 
 
 def _ends(evidence: Evidence, table: ActorTable) -> tuple[Actor, Actor]:
-    ends = [table.of(evidence.source), table.of(evidence.target)]
-    if evidence.meaning.symmetric:
-        ends.sort(key=lambda a: a.id)
-    return ends[0], ends[1]
+    source, target = table.of(evidence.source), table.of(evidence.target)
+    if evidence.meaning.symmetric and target.id < source.id:
+        return target, source
+    return source, target
 
 
 def _span(evidence: Iterable[Evidence]) -> Interval | None:
@@ -232,9 +231,9 @@ def _span(evidence: Iterable[Evidence]) -> Interval | None:
     return (min(d[0] for d in found), max(d[1] for d in found)) if found else None
 
 
-def _within(evidence: Evidence, days: Interval | None) -> bool:
+def _within(evidence: Evidence, days: Interval) -> bool:
     when = interval(evidence.occurred_from, evidence.occurred_to)
-    return bool(days and when and days[0] <= when[0] and when[1] <= days[1])
+    return bool(when and days[0] <= when[0] and when[1] <= days[1])
 
 
 def _days(days: Interval | None, published: Sequence[str]) -> tuple[str | None, str | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
 from typing import Any
 
 import networkx as nx
@@ -48,6 +47,10 @@ def around(network: nx.MultiDiGraph, actor_ids: Collection[str], hops: int) -> n
 
 
 def _node(actor: Actor) -> dict[str, Any]:
-    known = asdict(actor)
-    del known["id"]
-    return known | {"aliases": list(actor.aliases)}
+    return {
+        "name": actor.name,
+        "type": actor.type,
+        "aliases": list(actor.aliases),
+        "country": actor.country,
+        "sector": actor.sector,
+    }

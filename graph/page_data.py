@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 import networkx as nx
 
@@ -31,7 +31,7 @@ def compact(network: nx.MultiDiGraph, places: Mapping[str, Place], quotes: Quote
         order they are met, and `arrows` as `tieline relations` lists them: those of most origins
         first. Rows of these refer to each other and to texts by number, counted from 0.
     """
-    texts = _Numbers[str | None]([None])
+    texts = _Numbers[str | None]({None: 0})
     predicates = _Numbers[tuple[Any, ...]]()
     articles = _Numbers[tuple[int, ...]]()
     number = {actor: n for n, actor in enumerate(sorted(network))}
@@ -40,18 +40,18 @@ def compact(network: nx.MultiDiGraph, places: Mapping[str, Place], quotes: Quote
         quote: str | None = piece["quote"]
         if quote is not None and quotes != "full":
             quote = shortened(quote, names) if quotes == "short" else None
-        article = tuple(texts(piece[k]) for k in ("document", "title", "outlet", "url", "published"))
+        article = tuple(texts[piece[k]] for k in ("document", "title", "outlet", "url", "published"))
         return [
             quote,
             piece["start"],
             piece["end"],
             STATUSES.index(piece["status"]),
-            [texts(name) for name in piece["claimed_by"]],
-            articles(article),
-            texts(piece["occurred_from"]),
-            texts(piece["occurred_to"]),
+            [texts[name] for name in piece["claimed_by"]],
+            articles[article],
+            texts[piece["occurred_from"]],
+            texts[piece["occurred_to"]],
             CONFIDENCES.index(piece["confidence"]),
-            texts(piece["rule"]),
+            texts[piece["rule"]],
         ]
 
     def arrow(source: str, target: str, key: str, carried: Mapping[str, Any]) -> list[Any]:
@@ -63,14 +63,14 @@ def compact(network: nx.MultiDiGraph, places: Mapping[str, Place], quotes: Quote
             key,
             carried["tie_id"],
             number[source],
-            predicates((meaning.name, meaning.category, int(meaning.symmetric), meaning.kind)),
-            texts(carried["object"]),
+            predicates[meaning.name, meaning.category, int(meaning.symmetric), meaning.kind],
+            texts[carried["object"]],
             number[target],
             STATUSES.index(carried["status"]),
             int(carried["disputed"]),
-            *(texts(carried[day]) for day in days),
-            [texts(outlet) for outlet in carried["outlets"]],
-            [texts(origin) for origin in carried["origins"]],
+            *(texts[carried[day]] for day in days),
+            [texts[outlet] for outlet in carried["outlets"]],
+            [texts[origin] for origin in carried["origins"]],
             carried["articles"],
             CONFIDENCES.index(carried["confidence"]),
             [told(piece, names) for piece in carried["evidence"]],
@@ -78,16 +78,16 @@ def compact(network: nx.MultiDiGraph, places: Mapping[str, Place], quotes: Quote
 
     def actor(id_: str) -> list[Any]:
         known = network.nodes[id_]
-        aliases = [texts(alias) for alias in known["aliases"]]
-        where = (texts(known["country"]), texts(known["sector"]))
-        return [id_, texts(known["name"]), ACTOR_TYPES.index(known["type"]), aliases, *where, *places[id_]]
+        aliases = [texts[alias] for alias in known["aliases"]]
+        where = (texts[known["country"]], texts[known["sector"]])
+        return [id_, texts[known["name"]], ACTOR_TYPES.index(known["type"]), aliases, *where, *places[id_]]
 
     return {
         "actors": [actor(id_) for id_ in number],
         "arrows": [arrow(*edge) for edge in edges_by_origins(network.edges(keys=True, data=True))],
-        "articles": articles.listed,
-        "predicates": predicates.listed,
-        "texts": texts.listed,
+        "articles": list(articles),
+        "predicates": list(predicates),
+        "texts": list(texts),
         "types": ACTOR_TYPES,
         "statuses": STATUSES,
         "confidences": CONFIDENCES,
@@ -96,15 +96,9 @@ def compact(network: nx.MultiDiGraph, places: Mapping[str, Place], quotes: Quote
     }
 
 
-class _Numbers(Generic[T]):
-    """Things numbered as they come, each once."""
+class _Numbers(dict[T, int]):
+    """Things numbered as they are first asked for."""
 
-    def __init__(self, first: Iterable[T] = ()) -> None:
-        self._numbers = {thing: n for n, thing in enumerate(first)}
-
-    def __call__(self, thing: T) -> int:
-        return self._numbers.setdefault(thing, len(self._numbers))
-
-    @property
-    def listed(self) -> list[T]:
-        return list(self._numbers)
+    def __missing__(self, thing: T) -> int:
+        number = self[thing] = len(self)
+        return number
