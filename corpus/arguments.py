@@ -99,6 +99,8 @@ class Arguments:
             return self._as(m, depth)  # "Chile, a country that": what it is called is itself
         if t.dep[i] == "appos" and t.lemma[i] in self._resumptive:
             return self._resumed(i, depth)
+        if (named := self._named_behind(i)) is not None:
+            return self._as(named, depth)
         examples = self._examples(i)
         if examples:
             return examples
@@ -143,6 +145,17 @@ class Arguments:
             names = (*names, "in")
         return self._through(i, names, depth) or self._owner(i, depth)
 
+    def _named_behind(self, i: int) -> Mention | None:
+        """ "the candidate of the Unity Party, Jane Roe": the name behind a role's "of" bears the role."""
+        t = self.t
+        for c in t.children[i] if t.lemma[i] in role_nouns() else ():
+            inner = t.child(c, "pobj") if t.lower[c] in ("of", "for") else None
+            named = t.child(inner, "appos") if inner is not None else None
+            m = self.cast.at[named] if named is not None else None
+            if m and m.kind == "name" and m.figures[0].type == "person":
+                return m
+        return None
+
     def _resumed(self, i: int, depth: int) -> list[Argument]:
         """ "Norway closed its ports, a move that Peru condemned": the clause's subject made the move."""
         verb = next((j for j in self.t.ancestors(i) if self.t.pos[j] in ("VERB", "AUX")), None)
@@ -174,6 +187,10 @@ class Arguments:
             if t.dep[c] in ("acl", "relcl") and t.lemma[c] in self._owning and self.clauses.passive(c):
                 owners = self.clauses.verb(c).get("S", [])
                 if lifted := [a for j in owners if j != n for a in self.lift(j, True, depth + 1)]:
+                    return lifted
+            if t.dep[c] in ("acl", "relcl") and t.lemma[c] == "belong":
+                owners = self.clauses.below(c).get("to", [])
+                if lifted := [a for j in owners for a in self.lift(j, True, depth + 1)]:
                     return lifted
         return []
 

@@ -12,10 +12,10 @@ from itertools import groupby
 from tieline.corpus import dropped, lexicon
 from tieline.corpus.actors import Mention
 from tieline.corpus.analysis import Analysis, analyse
-from tieline.corpus.clauses import Slots
 from tieline.corpus.dropped import Dropped, phrase
 from tieline.corpus.extract import PRODUCER, Weighed, parsed, weigh
 from tieline.corpus.parsing import DEFAULT_MODEL
+from tieline.corpus.subjects import Slots
 from tieline.corpus.tokens import Tokens
 from tieline.graph.model import Article, Evidence, Party
 

@@ -138,7 +138,9 @@ class _Writer:
         """Why a candidate says nothing; empty where it says something."""
         if c.source.figure is c.target.figure:
             return "an actor towards itself"
-        if c.objects and category_of(c.predicate) == "AID" and self.dated.issuperset(c.objects):
+        spans = ("day", "hour", "week", "month", "minute", "deadline")
+        timed = [i for i in c.objects if i in self.dated or self.t.lemma[i] in spans]
+        if c.objects and category_of(c.predicate) == "AID" and len(timed) == len(c.objects):
             return "time is given, and nothing else"
         if c.source.figure.sector == "media" and category_of(c.predicate) in (
             "THREATEN",

@@ -8,9 +8,10 @@ from itertools import combinations, islice
 
 from tieline.corpus import lexicon
 from tieline.corpus.arguments import Argument, Arguments
-from tieline.corpus.clauses import Clauses, Slots
+from tieline.corpus.clauses import Clauses
 from tieline.corpus.effects import Effects
 from tieline.corpus.lexicon import Entry, Pattern, Slot
+from tieline.corpus.subjects import Slots
 from tieline.corpus.tokens import Tokens
 
 # How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.
@@ -64,6 +65,8 @@ class Frames:
         self._forcing = lexicon.words("forcing")
         self._ideas = lexicon.words("ideas")
         self._light = lexicon.grammar()["light"]
+        self._sour = lexicon.words("sour")
+        self._souring = lexicon.words("souring")
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
@@ -191,6 +194,13 @@ class Frames:
             if found and light in self._wanting and "from" not in slots:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
+            if found and self._soured(n):
+                found = [
+                    replace(c, predicate="is at odds with")
+                    if lexicon.category_of(c.predicate) in ("SUPPORT", "COOPERATE")
+                    else c
+                    for c in found
+                ]
             if found:
                 changed = [self._under(light, c) for c in found]
                 lent = {id(self.arguments.cast.at[j]) for j in slots.get("L", [])}
@@ -200,6 +210,17 @@ class Frames:
                     if not (both and new.predicate != old.predicate):
                         yield new
                 return
+
+    def _soured(self, n: int) -> bool:
+        """ "strained relations with", "relations with Peru are tense", "ties with Peru have soured"."""
+        t = self.t
+        if any(t.dep[c] == "amod" and t.lower[c] in self._sour for c in t.children[n]):
+            return True
+        verb = t.head[n]
+        if t.dep[n] not in ("nsubj", "nsubjpass") or t.pos[verb] not in ("VERB", "AUX"):
+            return False
+        told = [c for c in t.children[verb] if t.dep[c] in ("acomp", "attr", "oprd")]
+        return t.lower[verb] in self._souring or any(t.lower[c] in self._sour for c in told)
 
     def _below(self, verb: int, c: Candidate) -> Candidate:
         """The act that an infinitive tells, under the verb it hangs on."""

@@ -115,7 +115,8 @@ def employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
 
 
 def firms(t: Tokens, names: Iterable[Name]) -> set[str]:
-    """Single words that the parser took for people and that have shares or a parent: "shares of Lumenco"."""
+    """Single words that the parser took for people and that have shares or a parent, or are said to be a
+    firm: "shares of Lumenco", "Lumenco, a maker of lamps"."""
     words = lexicon.grammar()
     found = set()
     for name in names:
@@ -129,7 +130,11 @@ def firms(t: Tokens, names: Iterable[Name]) -> set[str]:
         held = len(before) == 2 and before[0] in words["holdings"] and before[1] in ("of", "in")
         verb = t.head[name.last - 1]
         founded = t.dep[name.last - 1] == "nsubjpass" and t.lemma[verb] in words["incorporating"]
-        if held or founded or owns & words["holdings"]:
+        told = any(
+            t.dep[c] == "appos" and t.pos[c] == "NOUN" and _kind_of(t, c, words) == "organization"
+            for c in t.children[name.last - 1]
+        )
+        if held or founded or told or owns & words["holdings"]:
             found.add(name.text)
     return found
 

@@ -31,6 +31,7 @@ def mend(t: Tokens) -> None:
     for step_of_dates in (_fronted_subjects, _headline_pairs, _named_late, _objects):
         step_of_dates(t, dated)
     _headline_infinitives(t)
+    _headless_clauses(t)
     _swallowed_verbs(t)
 
 
@@ -185,6 +186,17 @@ def _headline_infinitives(t: Tokens) -> None:
                 if t.pos[root] == "PROPN" and t.lower[root + 1] == "to":
                     t.head[v], t.dep[v] = v, "ROOT"
                     t.head[root], t.dep[root] = v, "nsubj"
+
+
+def _headless_clauses(t: Tokens) -> None:
+    """ "Norway's leader, Jane Roe, called on Peru": a finite verb behind the commas is the clause's own."""
+    have = {t.head[i] for i in range(len(t)) if t.dep[i] in (*_SUBJECTS, "mark")}
+    for v in range(1, len(t)):
+        noun = t.head[v]
+        finite = t.tag[v] in ("VBD", "VBZ") and t.dep[v] in ("acl", "relcl") and v not in have
+        if finite and t.word[v - 1] == "," and t.head[noun] == noun and t.pos[noun] in ("NOUN", "PROPN"):
+            t.head[v], t.dep[v], t.pos[v] = v, "ROOT", "VERB"
+            t.head[noun], t.dep[noun] = v, "nsubj"
 
 
 def _swallowed_verbs(t: Tokens) -> None:

@@ -23,6 +23,7 @@ _SAME = {
 # Officers whom a city's name tells apart.
 _LOCAL = lexicon.words("local_officers")
 _BESIDE = ("compound", "nmod", "amod")
+_REBELS = frozenset(("rebels", "militants", "insurgents", "guerrillas"))
 _OFFICIALS = lexicon.words("officials")
 
 
@@ -56,6 +57,12 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
                 and m.figures[0].type in ("country", "organization")
             ):
                 owner = m
+    if owner is None and t.dep[i] == "nsubj" and t.dep[t.head[i]] == "relcl":
+        land = cast.at[t.head[t.head[i]]]  # "in Norway, where prosecutors"
+        where = any(t.lower[c] == "where" for c in t.children[t.head[i]])
+        if where and land and len(land.figures) == 1 and land.figures[0].type == "country":
+            name(t, cast, i, i, None, f"{called(land.figures[0])} {noun}", "group", land.figures[0])
+            return
     if owner is not None:
         figure = owner.figures[0]
         if figure.type == "organization" and noun in lexicon.grammar()["bodies"] and noun not in _OFFICIALS:
@@ -74,11 +81,17 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
         figure = cast.figures.setdefault(figure.id, figure)
         figure.forms[figure.name] += 1
         cast.add(Mention(i, i + 1, i, (figure,), "name", "common noun"))
+    elif noun in _REBELS and _rebel_bodies(cast):
+        return  # "the rebels" are those of the movement that is named
     elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
         state = cast.main_state()
         if state:
             kind: ActorType = "organization" if noun == "police" else "group"
             name(t, cast, i, i, None, f"{called(state)} {noun}", kind, state)
+
+
+def _rebel_bodies(cast: Cast) -> bool:
+    return any(f.type in ("organization", "group") and f.sector == "rebel" for f in cast.figures.values())
 
 
 def _place(t: Tokens, cast: Cast, i: int) -> str:

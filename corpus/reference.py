@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tieline.corpus import lexicon
+from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
-from tieline.corpus.clauses import BLAMING, Clauses
-from tieline.corpus.gender import GENDERED, genders
-from tieline.corpus.people import PERSON_NOUNS, is_person
+from tieline.corpus.antecedents import REACH, Antecedents
+from tieline.corpus.clauses import Clauses
+from tieline.corpus.gender import GENDERED
+from tieline.corpus.people import PERSON_NOUNS
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import HEADS
+from tieline.corpus.subjects import BLAMING
 from tieline.corpus.tokens import Tokens
 
 _PERSONAL = frozenset(GENDERED)
@@ -18,7 +20,6 @@ _NEUTER = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "them", "their"))
 _FIRST = frozenset(("i", "my", "me"))
 PRONOUNS = _PERSONAL | _NEUTER | _PLURAL | _FIRST
-_TO = frozenset(("to", "with"))
 _HALVES = {"north": ("KP",), "south": ("KR",)}
 _PAIR_PERSONS = frozenset(
     (
@@ -53,22 +54,20 @@ _PAIR_STATES = frozenset(
 _PAIR_BODIES = lexicon.words("pair_bodies")
 _BODY_NOUNS = lexicon.words("body_nouns")
 _COMMITTEES = frozenset(("committee", "subcommittee", "panel", "commission"))
-_BRINGING_IN = frozenset(("a", "an", "another", "one"))
 _ARMED = frozenset(("army", "force", "navy", "police"))
 # Which sectors a common noun may stand for.
 _SECTORS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(lexicon.words("business"), ("business",)),
     **dict.fromkeys(("club", "team", "side"), ("sport",)),
-    **dict.fromkeys(("newspaper", "paper", "broadcaster", "magazine", "outlet"), ("media",)),
+    **dict.fromkeys(("newspaper", "paper", "broadcaster", "magazine", "outlet", "journal"), ("media",)),
     **dict.fromkeys(("bloc", "alliance"), ("intergovernmental",)),
     "party": ("party",),
     **dict.fromkeys(("group", "militia", "movement"), ("rebel", "non-governmental")),
     "charity": ("non-governmental",),
+    **dict.fromkeys(("rebels", "militants", "insurgents", "guerrillas"), ("rebel",)),
 }
 _NO_FIRMS = lexicon.words("no_firms")
 _PAPERS = lexicon.words("papers")
-# How many sentences back a pronoun may reach: further ones were wrong more often than right.
-_REACH = 3
 
 
 def resolve(t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes) -> None:
@@ -86,7 +85,10 @@ class _Resolver:
         self.cast = cast
         self.clauses = clauses
         self.quotes = quotes
-        self.genders = genders(t, cast)
+        self.antecedents = Antecedents(t, cast, clauses, quotes)
+        self.described = {
+            title for f in cast.figures.values() if f.type == "person" and f.mentions for title in f.titles
+        }
 
     def look(self, i: int) -> None:
         t = self.t
@@ -105,7 +107,47 @@ class _Resolver:
             elif lower == "both" and t.dep[i] in ("nsubj", "pobj", "dobj"):
                 self._pair(i, i + 1, ("person", "country"), "both")
         elif t.pos[i] in ("NOUN", "PROPN", "ADJ"):
-            self._nominal(i, lower)
+            if lower == "old" and self._aged(i):
+                self._pronoun(i, ("person",), "by age")
+            elif lower.endswith(("an", "i")) and (country := self._alone_national(i)):
+                self._compatriot(i, country)
+            else:
+                self._nominal(i, lower)
+
+    def _aged(self, i: int) -> bool:
+        """ "the 24-year-old" with no noun behind."""
+        t = self.t
+        the = any(t.lower[c] == "the" for c in t.children[i])
+        return (
+            the
+            and t.word[i - 1] == "-"
+            and t.lower[i - 2] == "year"
+            and t.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+        )
+
+    def _alone_national(self, i: int) -> str | None:
+        """The state of "the Nigerian", where no noun stands behind."""
+        t = self.t
+        alone = [t.lower[c] for c in t.children[i]] == ["the"] and t.tag[i] not in ("NNS", "NNPS")
+        if not alone or t.dep[i] not in ("nsubj", "nsubjpass", "dobj"):
+            return None
+        state = gazetteer.load().state_at(t.text, t.start[i])
+        return state.country if state else None
+
+    def _compatriot(self, i: int, country: str) -> None:
+        """ "the Nigerian": the one person near who is told to be one, else whom "she" would mean."""
+        here = self.t.sentence[i]
+        near = {
+            m.figures[0]
+            for m in self.cast.mentions
+            if m.first < i and here - self.t.sentence[m.first] <= REACH and m.figures[0].type == "person"
+        }
+        told = {f for f in near if f.country == country}
+        figure = next(iter(told)) if len(told) == 1 else None
+        if not told and (other := self.antecedents.of(i, ("person",))) and other.country is None:
+            figure = other
+        if figure:
+            self._add(i, i, i + 1, (figure,), "by nationality")
 
     def _nominal(self, i: int, lower: str) -> None:
         t = self.t
@@ -130,7 +172,11 @@ class _Resolver:
             self._pair(i, i + 1, ("person",), "two leaders")
         elif lower in _PAIR_BODIES and two and not self._modified(i, two):
             self._pair(i, i + 1, ("organization",), "two bodies")
-        elif lower in PERSON_NOUNS and words & {"the"} and t.dep[i] not in ("compound", "appos", "attr"):
+        elif (
+            (lower in PERSON_NOUNS or lower in self.described)
+            and words & {"the"}
+            and t.dep[i] not in ("compound", "appos", "attr")
+        ):
             self._office(i, first, lower)
         elif (
             (lower in _BODY_NOUNS or lower in _SECTORS)
@@ -162,163 +208,18 @@ class _Resolver:
         t = self.t
         told = two and "the" in (t.lower[c] for c in t.children[i])
         beside = ("amod", "compound", "nmod")
+        blamed = t.dep[i] == "dobj" and t.lemma[t.head[i]] in BLAMING  # "accused the bloc of greed"
         return any(
             (t.dep[c] in beside and not told)
             or t.dep[c] in ("poss", "relcl", "acl", "appos")
-            or (t.dep[c] == "prep" and t.lower[c] in ("of", "in", "for", "from", "at"))
+            or (t.dep[c] == "prep" and t.lower[c] in ("of", "in", "for", "from", "at") and not blamed)
             for c in t.children[i]
         )
 
     def _pronoun(self, i: int, types: tuple[str, ...], rule: str) -> None:
-        figure = self._antecedent(i, types)
-        if figure and not (types == ("person",) and self._newcomer(i, figure)):
+        figure = self.antecedents.of(i, types)
+        if figure and not (types == ("person",) and self.antecedents.newcomer(i, figure)):
             self._add(i, i, i + 1, (figure,), rule)
-
-    def _antecedent(self, i: int, types: tuple[str, ...]) -> Figure | None:
-        """The nearest subject of a fitting type, else the nearest mention, sentence by sentence back."""
-        t = self.t
-        speakers = set(self.quotes.speakers(i) or ())
-        here = t.sentence[i]
-        apart = self._coarguments(i)
-        if (owner := self._owner_of_whole(i)) and owner.type in types and self._agrees(i, owner):
-            return owner
-        if (partner := self._partner(i)) and partner.type in types and self._agrees(i, partner):
-            return partner
-        for above in t.ancestors(i):
-            if t.pos[above] not in ("VERB", "AUX"):
-                continue
-            if t.dep[i] == "poss" and t.lemma[above] in BLAMING and above < i:
-                # "condemned Norway for its raid": whose raid it is, the object says
-                blamed = [m for j in self.clauses.object(above) if (m := self.cast.at[j])]
-                if len(blamed) == 1 and len(blamed[0].figures) == 1:
-                    if blamed[0].figures[0].type in types and self._agrees(i, blamed[0].figures[0]):
-                        return blamed[0].figures[0]
-            named = [m for j in self.clauses.subject(above) if (m := self.cast.at[j]) and j < i]
-            if types == ("person",) and named and {f for m in named for f in m.figures} <= self._of(apart):
-                # "apologised to Roe for accusing him": who accuses is not whom he accuses
-                taken = [m for j in self._taken(above) if j < i and (m := self.cast.at[j])]
-                others = [m.figures[0] for m in taken if len(m.figures) == 1 and m.head not in apart]
-                if len(others) == 1 and others[0].type == "person" and self._agrees(i, others[0]):
-                    return others[0]
-            if len(named) == 1 and len(named[0].figures) == 1 and named[0].head not in apart:
-                figure = named[0].figures[0]
-                if figure.type in types and figure not in speakers and self._agrees(i, figure):
-                    return figure
-        for number in range(here, max(-1, here - _REACH - 1), -1):
-            a, b = t.sentences[number]
-            if number < here and self._other_speaker(i, a):
-                continue
-            if number < here and t.lower[i] == "it" and t.dep[i] in ("dobj", "pobj"):
-                return None  # "Norway backs it": a plan, mostly, where the sentence names none
-            found = [
-                m
-                for m in self.cast.mentions
-                if a <= m.first < b
-                and m.first < i
-                and len(m.figures) == 1
-                and m.figures[0].type in types
-                and self._agrees(i, m.figures[0])
-                and m.kind not in ("adjective",)
-                and not (m.figures[0].sector == "media" and not self._is_subject(m.head))
-                and m.figures[0] not in speakers
-                and m.head not in apart
-            ]
-            if not found:
-                continue
-            found.sort(key=lambda m: m.first)
-            subjects = [m for m in found if self._is_subject(m.head)]
-            if number == here:
-                nearest = (subjects or found)[-1]
-                beside = t.dep[nearest.head] in ("compound", "nmod") and t.lower[i] == "it"
-                # "House Speaker Jane Roe sent a letter demanding it halt": not the House
-                return None if beside else nearest.figures[0]
-            if subjects:
-                return subjects[0].figures[0]
-            if len({m.figures[0] for m in found}) == 1:
-                return found[0].figures[0]
-            return None
-        return None
-
-    def _of(self, tokens: set[int]) -> set[Figure]:
-        return {f for j in tokens if (m := self.cast.at[j]) for f in m.figures}
-
-    def _taken(self, verb: int) -> list[int]:
-        """The objects of a verb, those behind its "to" and "with" included."""
-        t = self.t
-        found = [c for c in t.children[verb] if t.dep[c] in ("dobj", "dative")]
-        for c in t.children[verb]:
-            inner = t.child(c, "pobj") if t.dep[c] in ("prep", "dative") and t.lower[c] in _TO else None
-            found += [inner] if inner is not None else []
-        return found
-
-    def _partner(self, i: int) -> Figure | None:
-        """ "Roe and his wife", "Norway and its allies": whom the owned stands beside."""
-        t = self.t
-        owned = t.head[i]
-        beside = t.head[owned]
-        if t.dep[i] != "poss" or t.dep[owned] != "conj" or any(t.word[j] == "," for j in range(beside, i)):
-            return None
-        mention = self.cast.at[beside]
-        return mention.figures[0] if mention and len(mention.figures) == 1 else None
-
-    def _owner_of_whole(self, i: int) -> Figure | None:
-        """ "Norway's raid on Peru, including its landing": whose the whole is, the part is."""
-        t = self.t
-        part = t.head[i]
-        if t.dep[i] != "poss" or t.dep[part] != "pobj" or t.lower[t.head[part]] != "including":
-            return None
-        whole: int | None = t.head[t.head[part]]
-        if whole is not None and t.pos[whole] == "VERB":
-            whole = t.child(whole, "dobj")
-        owner = t.child(whole, "poss") if whole is not None else None
-        mention = self.cast.at[owner] if owner is not None else None
-        return mention.figures[0] if mention and len(mention.figures) == 1 else None
-
-    def _agrees(self, i: int, figure: Figure) -> bool:
-        """Nothing tells that the person is of the other gender than the pronoun."""
-        wanted = GENDERED.get(self.t.lower[i])
-        return wanted is None or self.genders.get(figure, wanted) == wanted
-
-    def _newcomer(self, i: int, figure: Figure) -> bool:
-        """Between a person and the pronoun somebody unnamed came in: "arrested a baker and charged him"."""
-        t = self.t
-        places = [m.first for m in self.cast.mentions if figure in m.figures and m.first < i]
-        after = places[-1] if places else 0
-        for j in range(max(after, t.sentences[max(0, t.sentence[i] - _REACH)][0]), i):
-            if t.dep[j] not in ("nsubj", "nsubjpass", "dobj") or t.pos[j] != "NOUN" or self.cast.at[j]:
-                continue
-            if any(t.lower[c] in _BRINGING_IN for c in t.children[j] if t.dep[c] in ("det", "nummod")) and (
-                is_person(t.lemma[j]) and not self._apposed(j)
-            ):
-                return True
-        return False
-
-    def _apposed(self, i: int) -> bool:
-        """A noun that stands beside a name tells of who is named: "Roe, a former captain, ..."."""
-        t = self.t
-        first = t.subtree(i)[0]
-        beside = first > 1 and t.word[first - 1] == "," and self.cast.at[first - 2] is not None
-        return beside or any(t.dep[c] == "appos" for c in t.children[i])
-
-    def _coarguments(self, i: int) -> set[int]:
-        """An object pronoun is not its own subject, nor what stands inside it: "Kim met him"."""
-        t = self.t
-        if t.dep[i] == "poss":
-            return set()
-        for above in t.ancestors(i):
-            if t.pos[above] in ("VERB", "AUX"):
-                if t.dep[i] in ("nsubj", "nsubjpass"):
-                    return set()
-                return {j for subject in self.clauses.subject(above) for j in range(*t.subtree(subject))}
-        return set()
-
-    def _other_speaker(self, i: int, earlier: int) -> bool:
-        """A pronoun inside a quotation does not reach back into another speaker's."""
-        inside = self.quotes.inside
-        return inside[i] >= 0 and inside[earlier] >= 0 and inside[i] != inside[earlier]
-
-    def _is_subject(self, i: int) -> bool:
-        return self.t.dep[i] in ("nsubj", "nsubjpass")
 
     def _plural(self, i: int) -> None:
         """A list of actors, a population, or the pair named last; never a single state."""
@@ -326,13 +227,13 @@ class _Resolver:
         here = t.sentence[i]
         for number in range(here, max(-1, here - 2), -1):
             a, b = t.sentences[number]
-            if number < here and self._other_speaker(i, a):
+            if number < here and self.antecedents.other_speaker(i, a):
                 continue
             for subject in (True, False):
                 for m in reversed(self.cast.mentions):
                     if not (a <= m.first < b and m.first < i) or m.kind == "adjective":
                         continue
-                    if subject and not self._is_subject(m.head):
+                    if subject and not self.antecedents.is_subject(m.head):
                         continue
                     if len(m.figures) > 1:
                         self._add(i, i, i + 1, m.figures, "plural pronoun")
@@ -365,7 +266,7 @@ class _Resolver:
         t = self.t
         here = t.sentence[first]
         for kind in types:
-            for number in range(here, max(-1, here - _REACH), -1):
+            for number in range(here, max(-1, here - REACH), -1):
                 a, b = t.sentences[number]
                 near: dict[str, Figure] = {}
                 for m in self.cast.mentions:
@@ -449,7 +350,7 @@ class _Resolver:
         """Whether an organisation is of one of the sectors, or may be for all that its name tells."""
         if figure.sector is not None:
             return figure.sector in sectors
-        if "rebel" in sectors and any(word in _PAPERS for word in figure.name.split()):
+        if sectors == ("rebel",) or ("rebel" in sectors and any(w in _PAPERS for w in figure.name.split())):
             return False
         return not any(word in _NO_FIRMS for word in figure.name.split())
 

@@ -20,7 +20,7 @@ from tieline.graph.predicates import PREDICATES
 _PLACES = ("of", "at", "for", "with", "in", "from", "to", "on")
 # Words between a state and a title that leave the role as it is.
 _SKIP = lexicon.words("skip")
-# An army named in passing tells nothing of its state; a ministry or a parliament is asked for as one.
+# Bodies that a state has one of; "the military" is as often the state itself.
 _STATE_BODIES = lexicon.words("state_bodies")
 _PERSON_ONLY = frozenset(
     (
@@ -116,6 +116,34 @@ class Roles:
                 place = self._before(first)
                 if place is not None and place.figures[0].type == "country" and not f.country:
                     f.country = place.figures[0].country
+            if f.type == "person" and m.kind == "name" and len(m.figures) == 1:
+                for noun in self._described(m):
+                    f.titles.add(self.t.lower[noun])
+                    f.country = f.country or self._nation(noun)
+
+    def _described(self, m: Mention) -> Iterator[int]:
+        """The nouns that say what somebody is: "Jane Roe, a Norwegian banker", "the sprinter Jane Roe"."""
+        t = self.t
+        around = [c for c in t.children[m.head] if t.dep[c] == "appos"]
+        if t.dep[m.head] == "appos":
+            around.append(t.head[m.head])
+        if m.first and t.head[m.first - 1] == m.head and t.dep[m.first - 1] in ("compound", "nmod"):
+            around.append(m.first - 1)
+        for i in around:
+            if t.pos[i] == "NOUN" and self.cast.at[i] is None and t.tag[i] == "NN":
+                yield i
+
+    def _nation(self, noun: int) -> str | None:
+        """The state whose adjective or possessive stands before what somebody is."""
+        t = self.t
+        beside = (*t.children[noun], *(t.children[t.head[noun]] if t.dep[noun] == "compound" else ()))
+        for c in beside:
+            place = self.cast.at[c]
+            if c < noun and place and len(place.figures) == 1 and place.figures[0].type == "country":
+                if t.dep[c] in ("amod", "poss", "compound", "nmod"):
+                    country: str | None = place.figures[0].country
+                    return country
+        return None
 
     def candidates(self) -> Iterator[Candidate]:
         for m, i, chamber in seats(self.t, self.cast):
@@ -304,7 +332,8 @@ class Roles:
         """A state's own body: "Norway's Ministry of Trade", "the Norwegian parliament"."""
         t = self.t
         f = m.figures[0]
-        if not {w.lower() for w in f.name.split()} & _STATE_BODIES:
+        words = {w.lower() for w in f.name.split()}
+        if not words & _STATE_BODIES or len(words) < 2 or t.lower[m.head] == "military":
             return
         places: list[Argument] = []
         for c in t.children[m.head]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from tieline.corpus.actors import Figure
 from tieline.corpus.arguments import Arguments
-from tieline.corpus.clauses import BLAMING, Clauses
+from tieline.corpus.clauses import Clauses
 from tieline.corpus.lexicon import grammar
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.sources import Sources
+from tieline.corpus.subjects import BLAMING
 from tieline.corpus.tokens import Tokens
 from tieline.graph.model import Status
 
