@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import fields
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any, BinaryIO, TextIO
 
 from tieline.graph import ids
 from tieline.graph.dates import first_day, interval
 from tieline.graph.errors import BadLine, TielineError
+from tieline.graph.line_schema import parsed
 from tieline.graph.model import ActorType, Article, Evidence, Party, Reading
 from tieline.graph.predicates import predicate
-
-_HALF_A_PAIR = re.compile("[\ud800-\udfff]")  # what no UTF-8 can write
 
 # Of a line, besides the article's id and document; in the order of Article.
 _ARTICLE_KEYS = ("title", "outlet", "agency", "url", "published", "published_basis")
@@ -199,22 +196,13 @@ def _read(
     bad: Callable[[BadLine], None] | None,
     text_of: Callable[[str], str | None] | None,
 ) -> Iterator[Evidence]:
-    check = validator()
     article: Article | None = None
     seen: set[tuple[str, str]] = set()
     for number, text in enumerate(stream, 1):
         if not text.strip():
             continue
         try:
-            if not text.isascii() and _HALF_A_PAIR.search(text):
-                raise ValueError("not UTF-8")
-            line = json.loads(text.removeprefix("\ufeff"))
-            check(line)
-            if ("\\ud" in text or "\\uD" in text) and _HALF_A_PAIR.search(
-                json.dumps(line, ensure_ascii=False)
-            ):
-                raise ValueError("half a surrogate pair")
-            evidence = from_line(line)
+            evidence = from_line(parsed(text.removeprefix("\ufeff")))
             _check_place(evidence.article, article, seen)
             if text_of:
                 _compare(evidence, text_of(evidence.article.id))
@@ -252,16 +240,6 @@ def _compare(evidence: Evidence, text: str | None) -> None:
     if text is not None and text[evidence.start : evidence.end] != evidence.quote:
         where = f"{evidence.start} to {evidence.end}"
         raise ValueError(f"evidence is not what the article says from {where}")
-
-
-@cache
-def validator() -> Callable[[Any], Any]:
-    """The shipped JSON Schema of a line as a function that raises ValueError."""
-    import fastjsonschema
-
-    schema = json.loads(files("tieline.graph").joinpath("evidence.schema.json").read_text("utf-8"))
-    check: Callable[[Any], Any] = fastjsonschema.compile(schema)
-    return check
 
 
 def _end(line: Mapping[str, Any], end: str) -> Party:

@@ -13,7 +13,8 @@ from made_up import actor, evidence
 from random_corpora import corpora
 
 from tieline.graph.errors import BadLine, TielineError
-from tieline.graph.lines import as_line, from_line, read_file, read_readings, validator, write_lines
+from tieline.graph.line_schema import parsed, validator
+from tieline.graph.lines import as_line, from_line, read_file, read_readings, write_lines
 from tieline.graph.model import Evidence, Reading
 from tieline.graph.predicates import CATEGORIES, OWN
 
@@ -116,6 +117,34 @@ def test_an_unknown_predicate_takes_its_categorys_own() -> None:
             told = from_line({**MINIMAL, "predicate": name, "category": category})
             assert told.meaning == OWN[category]
     assert from_line({**MINIMAL, "predicate": "gifts"}).predicate == "gifts"
+
+
+LINE = as_line(evidence(NORVIA, "supplies", ESTMARK, claimants=[ESTMARK], occurred="2024-06"))
+WORDS = st.sampled_from(
+    ["", "x", "country:", "country:XN", "ship:x", "person:a\nb", "person:a\n", "given", "high", "stated"]
+    + ["AID", "2024", "2024-6", "2024-06", "2024-06-31", "2024-06-32", "2024\n", "\u0662024", "h\xe9\u2028"]
+)
+PLAIN = st.none() | st.booleans() | st.integers(-2, 2**70) | st.sampled_from([0.0, 1.5, 3.0, 1e30]) | WORDS
+OF_ACTOR = st.sampled_from(["id", "name", "type", "aliases", "more"])
+VALUES = st.recursive(
+    PLAIN, lambda v: st.lists(v, max_size=3) | st.dictionaries(OF_ACTOR, v, max_size=4), max_leaves=6
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(changed=st.dictionaries(st.sampled_from([*LINE, "more"]), VALUES, min_size=1, max_size=2))
+def test_what_is_read_keeps_to_the_schema(changed: Mapping[str, Any]) -> None:
+    """A line is taken if and only if the schema's own check takes it, and says what stands there."""
+    line = {**LINE, **changed}
+    try:
+        validator()(line)
+    except ValueError as error:
+        with pytest.raises(ValueError) as caught:
+            parsed(json.dumps(line))
+        assert str(caught.value) == str(error)
+    else:
+        told = parsed(json.dumps(line))
+        assert {key: told[key] for key in LINE} == {key: line[key] for key in LINE}
 
 
 def test_the_producers_own_keys_are_passed_over() -> None:
