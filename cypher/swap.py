@@ -147,7 +147,7 @@ def _moves(held: Iterable[Kept], table: ActorTable, carried: Mapping[str, str]) 
 def _put_actors(run: Run, ends: Mapping[str, Actor], changed: Collection[str], table: ActorTable) -> None:
     """Write the actors that relations newly join, and those that are described otherwise."""
     asked = sorted(ends.keys() | changed)
-    known = {row["id"] for row in run_batches(run, statements.KNOWN_ACTORS, "ids", asked)}
+    known = {id_ for row in run_batches(run, statements.KNOWN_ACTORS, "ids", asked) for id_ in row["ids"]}
     wanted = (ends.keys() - known) | (known & set(changed))
     for kind, text in statements.PUT_ACTORS.items():
         rows = [actor_row(table.actors[id_]) for id_ in sorted(wanted) if table.actors[id_].type == kind]
