@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 
 from tieline.graph import ids
 from tieline.graph.actors import ActorTable
@@ -227,8 +228,7 @@ def _ends(evidence: Evidence, table: ActorTable) -> tuple[Actor, Actor]:
 
 
 def _span(evidence: Iterable[Evidence]) -> Interval | None:
-    found = [d for e in evidence if (d := interval(e.occurred_from, e.occurred_to))]
-    return (min(d[0] for d in found), max(d[1] for d in found)) if found else None
+    return reduce(_union, (interval(e.occurred_from, e.occurred_to) for e in evidence))
 
 
 def _within(evidence: Evidence, days: Interval) -> bool:

@@ -52,6 +52,9 @@ class Party:
     type: ActorType
     aliases: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # as good, and not made anew of all aliases at each look
+
 
 @dataclass(frozen=True)
 class Evidence:
