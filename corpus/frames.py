@@ -244,16 +244,15 @@ class Frames:
 
     def _adjective(self, a: int) -> Iterator[Candidate]:
         t = self.t
-        for entry in _first_words(self.words)[t.lower[a]]:
-            words = entry.word.split()
-            if t.pos[a] == "VERB" and t.child(a, "dobj") is not None:
-                continue  # "devoted attention to", not "is devoted to"
-            slots = self.clauses.adjective(a)
-            if [t.lower[j] for j in range(a, min(a + len(words), len(t)))] == words:
+        if t.pos[a] == "VERB" and t.child(a, "dobj") is not None:
+            return  # "devoted attention to", not "is devoted to"
+        for entry, words in _first_words(self.words)[t.lower[a]]:
+            if t.lower[a : a + len(words)] == words:
                 idiom = list(range(a + 1, a + len(words)))
+                slots = self.clauses.adjective(a)
             elif (noun := self._possessed(a, words)) is not None:
                 idiom = [noun]  # "at Norway's request" for "at the request of Norway"
-                slots = {**slots, "of": self.clauses.possessors(noun)}
+                slots = {**self.clauses.adjective(a), "of": self.clauses.possessors(noun)}
             else:
                 continue
             for j in idiom:
@@ -379,17 +378,18 @@ class Frames:
         )
 
 
-_FIRST: dict[int, dict[str, list[Entry]]] = {}
+_FIRST: dict[int, dict[str, list[tuple[Entry, list[str]]]]] = {}
 
 
-def _first_words(words: lexicon.Lexicon) -> dict[str, list[Entry]]:
-    """Adjectives and idioms by their first word, longest first."""
+def _first_words(words: lexicon.Lexicon) -> dict[str, list[tuple[Entry, list[str]]]]:
+    """Adjectives and idioms, each with its words, by their first word, longest first."""
     if id(words) not in _FIRST:
-        table: dict[str, list[Entry]] = {}
+        table: dict[str, list[tuple[Entry, list[str]]]] = {}
         for entries in words.adjectives.values():
             for entry in entries:
-                table.setdefault(entry.word.split()[0], []).append(entry)
+                parts = entry.word.split()
+                table.setdefault(parts[0], []).append((entry, parts))
         for entries_of_word in table.values():
-            entries_of_word.sort(key=lambda e: -len(e.word.split()))
+            entries_of_word.sort(key=lambda e: -len(e[1]))
         _FIRST[id(words)] = table
     return _FIRST[id(words)]
