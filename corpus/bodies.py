@@ -31,7 +31,10 @@ _TWO = {
     "guard": ("coast", "national", "border"),
     "bank": ("central",),
     "police": ("federal", "national"),
-    "agency": ("spy", "intelligence", "space", "security", "news"),
+    "agency": None,
+    "watchdog": None,
+    "regulator": None,
+    "commission": None,
     "service": ("intelligence", "security", "spy"),
     "department": None,
     "intelligence": ("military",),
@@ -75,6 +78,10 @@ def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
             # "the military pact" is no army; at an embassy somebody else acts
             passing = t.dep[i] == "compound" and not (i + 1 < len(t) and t.lower[i + 1] in _ACTING)
             passing = passing or (t.lower[i] in _MISSIONS and t.dep[i] not in _ACTS)
+            named = cast.at[i + 1] if i + 1 < len(t) else None  # "India's space agency ISRO"
+            passing = passing or (named is not None and named.kind == "name" and t.pos[i + 1] == "PROPN")
+            apart = [m for c in t.children[i] if t.dep[c] == "appos" and (m := cast.at[c])]
+            passing = passing or any(m.figures[0].type == "organization" for m in apart)
             if not passing and _free(cast, first, i + 1) and (owner := owner_of(cast, t, first, i)):
                 yield first, i, owner
 
@@ -212,7 +219,10 @@ def _first(t: Tokens, i: int) -> int | None:
                 and t.pos[i - 1] in ("ADJ", "NOUN", "PROPN")
                 and before not in ("state", "new", "other")
             ):
-                return i - 1
+                first = i - 1
+                if first > 1 and t.word[first - 1] == "-" and t.end[first - 1] == t.start[first]:
+                    first -= 2  # "anti-graft agency"
+                return first
         elif before in wanted:
             return i - 1
     return i if lower in _ALONE else None

@@ -28,6 +28,7 @@ _ANSWERABLE = lexicon.words("answerable")
 _PARTS = lexicon.words("parts")
 _SEEING = lexicon.words("seeing")
 _BLOWS = lexicon.words("blows")
+_CHANNELS = frozenset(("phone", "telephone", "video", "letter", "teleconference", "videoconference"))
 _JUDGING = lexicon.words("judging")
 # Prepositions that, one step further down, still bring the other party: "a letter of intent with Chile".
 _DEEPER = frozenset(("with", "against"))
@@ -162,6 +163,9 @@ class Clauses(Subjects):
                 if name in _SHARED or name.endswith("+"):
                     slots.setdefault(name, tokens)
         self._deeper(slots, ("O", "in", "on", "for", "of", "out", "along"))
+        for i in slots.get("by", []):
+            if t.lemma[i] in _CHANNELS:
+                slots.setdefault("with", self.below(i).get("with", []))  # "spoke by phone with"
         # "invested in a harbour in Peru": where the thing stands
         within = [
             k for name in ("in", "at") for j in slots.get(name, []) for k in self.below(j).get("in", [])

@@ -61,14 +61,20 @@ class Gazetteer:
     actors: Mapping[str, Known]
     leaders: Mapping[str, Known]
 
-    def at(self, text: str, start: int) -> Form | None:
-        """The longest form that stands at this character, ending where a word ends."""
+    def at(self, text: str, start: int, below: int | None = None) -> Form | None:
+        """The longest form that stands at this character, ending where a word ends.
+
+        Args:
+            below: only forms of fewer characters.
+        """
         word = _WORD.match(text, start)
         if not word:
             return None
         key = "the" if word[0] == "The" else word[0]  # "the West" may begin a sentence
         for form in self.forms.get(key, ()):
             end = start + len(form.text)
+            if below is not None and end - start >= below:
+                continue
             if text.startswith(form.text[1:], start + 1) and not text[end : end + 1].isalnum():
                 return form
         return None

@@ -17,6 +17,7 @@ _PEOPLE = (
     | lexicon.words("associates")
 )
 _SENDERS = lexicon.words("sent")
+_GIVING = lexicon.words("giving")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 # How many auxiliaries and adverbs may stand between a subject and its verb.
@@ -28,10 +29,12 @@ def mend(t: Tokens) -> None:
     dated = {i for first, last, label in t.named if label in ("DATE", "TIME") for i in range(first, last)}
     for step in (_gerunds, _fronted_places, _lists, _first_names, _senders):
         step(t)
-    for step_of_dates in (_fronted_subjects, _headline_pairs, _named_late, _objects):
+    for step_of_dates in (_fronted_subjects, _headline_pairs, _named_late, _objects, _fined):
         step_of_dates(t, dated)
     _headline_infinitives(t)
     _headless_clauses(t)
+    _dated_subjects(t, dated)
+    _clauses_after(t)
     _swallowed_verbs(t)
 
 
@@ -177,6 +180,27 @@ def _objects(t: Tokens, dated: set[int]) -> None:
                 t.dep[j] = "npadvmod"
 
 
+def _fined(t: Tokens, dated: set[int]) -> None:
+    """ "fined Intel 376 million euros", "paid chipmaker Intel 9 million": the name is no part of the sum."""
+    for i in range(1, len(t) - 1):
+        money, first = t.head[i], i
+        if t.dep[i] not in ("nmod", "compound") or t.pos[i] != "PROPN" or t.pos[i + 1] not in ("NUM", "SYM"):
+            continue
+        while t.head[first - 1] == i and t.dep[first - 1] in ("compound", "det"):
+            first -= 1
+        verb, before = t.head[money], first - 1
+        if money < i or t.dep[money] != "dobj" or t.pos[verb] != "VERB":
+            continue
+        giving = t.lemma[verb] in _GIVING
+        if before == verb:
+            t.head[i], t.dep[i] = verb, "dative" if giving else "dobj"
+        elif t.head[before] == verb and t.dep[before] in ("dobj", "dative") and t.pos[before] == "NOUN":
+            t.head[i], t.dep[i], t.dep[before] = before, "appos", "dative" if giving else "dobj"
+        else:
+            continue
+        t.dep[money] = "dobj" if giving else "npadvmod"
+
+
 def _headline_infinitives(t: Tokens) -> None:
     """ "Norway to sue Peru": a headline's infinitive is its verb."""
     for a, _ in t.sentences:
@@ -197,6 +221,47 @@ def _headless_clauses(t: Tokens) -> None:
         if finite and t.word[v - 1] == "," and t.head[noun] == noun and t.pos[noun] in ("NOUN", "PROPN"):
             t.head[v], t.dep[v], t.pos[v] = v, "ROOT", "VERB"
             t.head[noun], t.dep[noun] = v, "nsubj"
+
+
+def _dated_subjects(t: Tokens, dated: set[int]) -> None:
+    """ "A court on Tuesday jailed activist Jane Roe": a day between the two hides subject and verb."""
+    for v in range(3, len(t)):
+        day, noun = v - 1, t.head[v]
+        if t.tag[v] not in ("VBD", "VBN") or t.dep[v] != "amod" or noun < v or day not in dated:
+            continue
+        p = next((j for j in range(day, max(0, day - 4), -1) if t.dep[j] == "prep"), None)
+        subject = t.head[p] if p is not None else v
+        if p is None or t.pos[subject] not in ("NOUN", "PROPN") or t.head[subject] != subject or subject > p:
+            continue
+        while t.dep[noun] == "compound" and t.head[noun] > noun:
+            noun = t.head[noun]
+        if t.tag[v] == "VBN" and t.dep[noun] not in ("appos", "pobj"):
+            continue
+        t.head[v], t.dep[v], t.pos[v], t.tag[v] = v, "ROOT", "VERB", "VBD"
+        t.head[subject], t.dep[subject] = v, "nsubj"
+        t.head[noun], t.dep[noun] = v, "dobj"
+        t.head[day], t.dep[day], t.head[p] = p, "pobj", v
+        for j in range(noun + 1, len(t)):
+            if t.head[j] == subject:
+                t.head[j] = v
+
+
+def _clauses_after(t: Tokens) -> None:
+    """ "expelled the envoy after Peru granted asylum": what stands right before a finite verb is its
+    subject, not a party of the verb before."""
+    joined = {(t.head[i], i) for i in range(len(t)) if t.dep[i] == "cc"}
+    have = {t.head[i] for i in range(len(t)) if t.dep[i] in (*_SUBJECTS, "mark")}
+    for v in range(2, len(t)):
+        subject = v - 1
+        p = t.head[subject]
+        if t.tag[v] not in _FINITE or t.dep[v] != "conj" or v in have or t.dep[subject] != "pobj":
+            continue
+        if t.lower[p] not in ("after", "before", "since", "until") or p > subject or t.head[v] > p:
+            continue
+        if any(head == t.head[v] and p < i < v for head, i in joined):
+            continue
+        t.head[subject], t.dep[subject] = v, "nsubj"
+        t.head[p], t.dep[p], t.dep[v] = v, "mark", "advcl"
 
 
 def _swallowed_verbs(t: Tokens) -> None:

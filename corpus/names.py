@@ -103,10 +103,11 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
     labels = {i: label for first, last, label in t.named for i in range(first, last)}
     found = []
     others: set[str] = set()
+    refused: dict[int, int] = {}  # where the longest form was not meant, its characters
     i = 0
     while i < len(t):
         word = t.word[i]
-        form = lists.at(t.text, t.start[i])
+        form = lists.at(t.text, t.start[i], refused.get(i))
         if form is None and word.isupper() and len(word) > 3:
             form = _headline_form(t, lists, i)
         if form is None:
@@ -153,6 +154,9 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
                 found.append(Name(i, last, t.words(i, last), form.actor.type, form.kind, form.actor))
                 i = last
                 continue
+            if form.actor.sector == "military":
+                refused[i] = len(form.text)  # "Russian forces" may be the state's all the same
+                continue
         i += 1
     return homonyms.without(found, others)
 
@@ -187,6 +191,8 @@ def _certain(
 ) -> bool:
     kind = actor.type
     label = labels.get(first)
+    if label is None and t.lower[first] == "the" and labels.get(last - 1) == "GPE":
+        label = "GPE"  # "The Hague", where the parser leaves the article out
     if actor.sector == "business" and first and t.lower[first - 1] == "the" and last - first == 1:
         return False  # "the Amazon" is the river
     wanted = {"country": ("GPE", "NORP"), "organization": ("ORG",), "person": ("PERSON",)}

@@ -242,9 +242,22 @@ class _Resolver:
                     if len(listed) > 1:
                         self._add(i, i, i + 1, listed, "plural pronoun")
                         return
-                    if m.figures[0].type == "group" or m.kind == "demonym":
+                    if (
+                        m.figures[0].type == "group"
+                        or m.kind == "demonym"
+                        or self._plural_body(m, number == here)
+                    ):
                         self._add(i, i, i + 1, m.figures, "plural pronoun")
                         return
+
+    def _plural_body(self, m: Mention, here: bool) -> bool:
+        """ "Acme have sold their midfielder": a club or a firm that its verb takes for many."""
+        t = self.t
+        verb = t.head[m.head]
+        if not here or m.figures[0].type != "organization" or t.dep[m.head] != "nsubj":
+            return False
+        plural = [c for c in t.children[verb] if t.dep[c] in ("aux", "auxpass")] or [verb]
+        return any(t.lower[c] in ("have", "are", "were") for c in plural)
 
     def _listed(self, m: Mention) -> tuple[Figure, ...]:
         figures: dict[str, Figure] = {}

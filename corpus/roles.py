@@ -489,6 +489,8 @@ class Roles:
             predicate = role.by_nationality
         if holder.figure is place.figure:
             return
+        if predicate == "owns" and place.mention.kind == "adjective" and place.figure.type == "country":
+            return  # "its Chinese parent": whence, not whose
         if predicate == "rivals" and self.t.pos[place.mention.head] == "ADJ":
             return  # "Boeing's European rival", "Democratic rival Jane Roe": whence, not whose
         if predicate == "works for" and place.figure.type == "country":
