@@ -225,6 +225,52 @@ def test_names_aliases_and_deeds_are_offered(world: Page) -> None:
     expect(world.get_by_role("status")).to_contain_text("named like")
 
 
+def test_two_names_find_what_lies_between_them(world: Page) -> None:
+    """Two names, in full or not, open their relations, else the way between them, and nobody else's."""
+    box = world.get_by_label("Find an actor or a deed")
+    for words in ("norvia estmark", "estm and norv", "kingdom of estmark – norvia"):
+        box.fill(words)
+        expect(world.locator("#find-offers li")).to_have_text(
+            re.compile("(Norvia|Estmark) and (Norvia|Estmark)[0-9]+ relations")
+        )
+        box.press("Enter")
+        expect(world.get_by_role("heading", level=2)).to_have_text(
+            re.compile("(Norvia|Estmark) and (Norvia|Estmark)")
+        )
+    box.fill("open ledger halvar eke")
+    box.press("Enter")
+    expect(world.get_by_role("heading", level=2)).to_have_text("Open Ledger – Irena Vost – Halvar Eke")
+    box.fill("norvia nobody")
+    expect(world.get_by_role("listbox")).to_be_hidden()
+
+
+def test_how_it_is_told_is_found_and_by_whom(browser_page: Page, tmp_path: Path) -> None:
+    """A status is found as a deed is; beside each relation stands who says so, nobody who says less."""
+    two = [actor("country:a", "Anland"), actor("country:b", "Belland")]
+    says = {name: actor(f"person:{name}", name.title()) for name in ("oracle", "seer", "envoy")}
+    told = [("visits", "expected", "oracle"), ("aids", "claimed", "envoy"), ("aids", "possible", "seer")]
+    found = [
+        evidence(two[0], deed, two[1], status=status, claimants=[says[by]], quote=f"{by} {deed}")
+        for deed, status, by in told
+    ]
+    relations = [relation(*two, found[0]), relation(*two, *found[1:])]
+    shown = opened(browser_page, tmp_path, relations, opening={"criteria": {"status": ASSERTED}})
+    shown.get_by_label("Find an actor or a deed").fill("expect")
+    shown.keyboard.press("Enter")
+    story = shown.get_by_role("complementary", name="Story")
+    expect(story.get_by_role("heading", level=2)).to_have_text("Anland visits → Belland")
+    expect(story.locator("dl")).to_contain_text("SaysOracle")
+    shown.get_by_role("button", name="Reset").click()
+    shown.get_by_label("Find an actor or a deed").fill("anland belland")
+    shown.keyboard.press("Enter")
+    expect(story.locator("li")).to_have_text(["Anland aids → Bellandclaimed by Envoy"])
+    show = story.get_by_role("button", name="Show all")
+    show.focus()
+    shown.keyboard.press("Enter")
+    expect(story.locator("li .state")).to_have_text(["claimed by Envoy", "expected, says Oracle"])
+    expect(story.get_by_role("heading", level=2)).to_be_focused()  # the button is gone
+
+
 # --- paths ----------------------------------------------------------------------------------------
 
 
@@ -248,7 +294,7 @@ def test_a_path_is_found_by_two_names_and_told_by_its_quotes(world: Page) -> Non
     """Two names give the hops in order, each with its best quote; a narrower filter may find none."""
     world.get_by_text("Path between two").click()
     world.get_by_label("From", exact=True).first.fill("open led")
-    world.keyboard.press("Enter")
+    world.keyboard.press("Tab")  # typed is as good as taken
     world.keyboard.type("king")
     world.keyboard.press("ArrowDown")
     world.keyboard.press("Enter")
@@ -380,6 +426,7 @@ def test_the_picture_is_walked_by_keys(world: Page) -> None:
         reached.add(told.inner_text().split(",")[0])
     assert len(reached) > 3
     assert re.search(r"\d relations? with .*, \d+ relations? in all", told.inner_text())
+    expect(world.locator("#hint")).to_have_text(told.inner_text())  # seen, too: not each has its name drawn
     name = told.inner_text().split(",")[0]
     world.keyboard.press("Enter")
     expect(world.get_by_role("heading", level=2)).to_have_text(name)

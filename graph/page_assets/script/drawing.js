@@ -116,11 +116,16 @@ const drawing = (() => {
   function hover({ offsetX: x, offsetY: y, buttons }) {
     const found = buttons ? null : under({ x, y });
     place.style.cursor = found ? "pointer" : "";
-    hint.hidden = !found;
-    if (!found) return;
-    hint.textContent = told(found);
+    tell(found && told(found), x, y);
+  }
+
+  /** Say some words beside a place on the picture; none take back what was said. */
+  function tell(words, x, y) {
+    hint.hidden = !words;
+    if (!words) return;
+    hint.textContent = words;
     hint.style.left = `${Math.max(8, Math.min(x + 14, place.clientWidth - hint.offsetWidth - 8))}px`;
-    hint.style.top = `${y + 16}px`;
+    hint.style.top = `${Math.min(y + 16, place.clientHeight - hint.offsetHeight - 8)}px`;
   }
   place.addEventListener("mousemove", (event) => {
     if (!hovered) requestAnimationFrame(() => { hover(hovered); hovered = null; });
@@ -134,5 +139,5 @@ const drawing = (() => {
     else if (target.dataset.zoom) fit(glide(350));
   });
 
-  return { network, camera, reveal, look, begin };
+  return { network, camera, reveal, look, begin, tell };
 })();

@@ -3,6 +3,7 @@ const finding = (() => {
   const { byId, el, text, many } = elements;
   const { actors } = data;
   const OFFERED = 8;
+  const MOST_WORDS = 12; // of two names
 
   const fold = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const named = actors.map((actor) => [actor.name, ...actor.aliases].map(fold));
@@ -102,27 +103,65 @@ const finding = (() => {
 
   const actorsFor = (words) => matching(words).slice(0, OFFERED).map((actor) => offer(actor, words));
 
-  const none = (words) => { byId("counts").textContent = `Nobody and no deed is named like “${words.trim()}”`; };
+  const none = (words) => { byId("counts").textContent = `Nothing here is named like “${words.trim()}”`; };
 
-  // Anybody, and any deed ----------------------------------------------------------------------------
+  // Anybody, any two, any deed, and how it is told ---------------------------------------------------
 
-  const deeds = new Map();
-  for (const { predicate } of data.arrows) deeds.set(predicate, (deeds.get(predicate) || 0) + 1);
+  /** Two names in one, as {ends, whole}: who is meant, and how many of them are named in full. */
+  function split(words, at) {
+    const halves = [words.slice(0, at), words.slice(at)];
+    const ends = halves.map((half) => matching(half.join(" "))[0]);
+    if (!ends[0] || !ends[1] || ends[0] === ends[1]) return null;
+    const whole = ends.filter((actor, n) => named[actor.id].includes(fold(halves[n].join(" "))));
+    return { ends, whole: whole.length };
+  }
+
+  /** What lies between the two actors whom some words name one after the other, at best in full. */
+  function betweenFor(asked) {
+    const words = asked.split(/[\s,–-]+/).filter((word) => word && word !== "and");
+    if (words.length < 2 || words.length > MOST_WORDS || matching(asked).length) return [];
+    const found = words.slice(1).map((_, n) => split(words, n + 1)).filter(Boolean);
+    const [best] = found.sort((a, b) => b.whole - a.whole);
+    if (!best) return [];
+    const [a, b] = best.ends;
+    const pair = data.pairBetween(a.id, b.id);
+    return [{
+      name: `${a.name} and ${b.name}`, about: [],
+      count: pair ? many(pair.arrows.length, "relation") : "path", selection: pair ? { pair } : { path: best.ends },
+    }];
+  }
+
+  const counted = (of) => {
+    const counts = new Map();
+    for (const arrow of data.arrows) counts.set(of(arrow), (counts.get(of(arrow)) || 0) + 1);
+    return [...counts];
+  };
+  const deeds = counted(({ predicate }) => predicate);
+  const tellings = counted(({ status }) => status);
 
   /** Deeds that begin as the words do, in whatever tense: "vetoed" and "veto" find "vetoes". */
   function deedsFor(words) {
     const asked = fold(words.trim());
     if (asked.length < 3) return [];
     const stem = (deed) => deed.replace(/(?<=\w{3})e?s\b/, "");
-    return [...deeds].filter(([deed]) => deed.startsWith(asked) || asked.startsWith(stem(deed)))
-      .map(([deed, n]) => ({ name: deed, about: ["what is done"], count: many(n, "relation"), deed }));
+    return deeds.filter(([deed]) => deed.startsWith(asked) || asked.startsWith(stem(deed)))
+      .map(([deed, n]) => ({ name: deed, about: ["what is done"], count: many(n, "relation"), criteria: { predicate: [deed] } }));
   }
-  const anything = (words) => [...actorsFor(words).slice(0, OFFERED - 2), ...deedsFor(words)];
 
-  function go({ actor, deed }) {
+  /** The statuses that begin as the words do. */
+  function tellingsFor(words) {
+    const asked = fold(words.trim());
+    return tellings.filter(([status]) => asked.length >= 3 && status.startsWith(asked))
+      .map(([status, n]) => ({ name: status, about: ["how it is told"], count: many(n, "relation"), criteria: { status: [status] } }));
+  }
+  const anything = (words) => [
+    ...actorsFor(words).slice(0, OFFERED - 2), ...betweenFor(words), ...tellingsFor(words), ...deedsFor(words)];
+
+  function go({ actor, selection, criteria }) {
     if (actor) state.open({ actor });
+    else if (selection) state.open(selection);
     else {
-      state.change({ criteria: { ...state.now.criteria, predicate: [deed] }, selection: null, view: "table" });
+      state.change({ criteria: { ...state.now.criteria, ...criteria }, selection: null, view: "table" });
       const { shown } = state.now;
       if (shown.length === 1) state.open({ arrow: shown[0] });
     }
@@ -143,16 +182,23 @@ const finding = (() => {
 
   const ends = [null, null];
   const inputs = [byId("path-from"), byId("path-to")];
-  const join = () => { if (ends[0] && ends[1] && ends[0] !== ends[1]) state.open({ path: [...ends] }); };
+
+  /** Find the way between what both boxes name, taken from their lists or only typed; else ask for what is missing. */
+  function seek() {
+    inputs.forEach((input, n) => { ends[n] = ends[n] || matching(input.value)[0] || null; });
+    const open = ends.indexOf(null);
+    if (open < 0) {
+      if (ends[0] !== ends[1]) state.open({ path: [...ends] });
+      return;
+    }
+    if (inputs[open].value.trim()) none(inputs[open].value);
+    inputs[open].focus();
+  }
   inputs.forEach((input, n) => {
-    offering(input, actorsFor, ({ actor }) => { ends[n] = actor; if (ends[1 - n]) join(); else inputs[1 - n].focus(); });
+    offering(input, actorsFor, ({ actor }) => { ends[n] = actor; seek(); });
     input.addEventListener("input", () => { ends[n] = null; });
   });
-  byId("path").addEventListener("submit", (event) => {
-    event.preventDefault();
-    inputs.forEach((input, n) => { ends[n] = ends[n] || matching(input.value)[0] || null; });
-    join();
-  });
+  byId("path").addEventListener("submit", (event) => { event.preventDefault(); seek(); });
   state.listen(({ selection }, before) => {
     if (selection === before.selection || !selection || !selection.path) return;
     selection.path.forEach((actor, n) => { ends[n] = actor; inputs[n].value = actor.name; });

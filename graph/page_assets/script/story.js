@@ -13,7 +13,8 @@
   const lead = (...words) => el("p", { class: "lead" }, ...words);
   const action = (words, onclick, attributes) => el("button", { type: "button", onclick, ...attributes }, ...[words].flat());
   const actorLink = (actor) => action([text(actor.name)], () => open({ actor }), { class: "link" });
-  const hidden = (n) => (n ? lead(`The filters hide ${many(n, "more relation")}.`) : null);
+  const hidden = (n) => (n ? lead(`The filters hide ${many(n, "more relation")}. `,
+    action("Show all", () => state.change({ criteria: filter.EVERYTHING, focus: null }), { class: "link" })) : null);
 
   function welcome({ shown, present }) {
     const degree = new Map();
@@ -53,7 +54,7 @@
         el("span", { class: `chip ${colour(arrow)}` }, el("span", { class: "swatch" }), `${arrow.quad}, ${arrow.category.toLowerCase()}`)),
       isShown[arrow.id] ? null : lead("The filters hide this relation."),
       el("dl", { class: "facts" }, ...[
-        ["Claimed by", claimants(arrow).join(", ")],
+        [{ claimed: "Claimed by", denied: "Denied by" }[arrow.status] || "Says", claimants(arrow).join(", ")],
         ["When", when(arrow.occurred_from, arrow.occurred_to) || "not said"],
         ["Published", when(arrow.published_from, arrow.published_to)],
         [arrow.origins.length === 1 ? "Origin" : `${arrow.origins.length} origins`, arrow.origins.map(shortly).join(", ")],
@@ -68,7 +69,7 @@
   }
 
   /** Who says what an arrow says. */
-  const claimants = (arrow) => [...new Set(arrow.evidence.filter((e) => !undone(e) || arrow.status === e.status).flatMap((e) => e.claimed_by))];
+  const claimants = (arrow) => [...new Set(arrow.evidence.filter((e) => e.status === arrow.status).flatMap((e) => e.claimed_by))];
 
   /** Quotes, each with where it stands. */
   function said(arrow, some) {
@@ -102,9 +103,9 @@
       heading({}, text(actor.name)),
       lead(text([actor.type, actor.country, actor.sector].filter(Boolean).join(", "))),
       actor.aliases.length ? lead("Also named ", text(actor.aliases.join(", "))) : null,
+      hidden(own.length - shown.length),
       around([actor]),
       ...part("Does", does), ...part("Has done to it", suffers), ...part("Together", together),
-      hidden(own.length - shown.length),
     ];
   }
 
@@ -128,8 +129,8 @@
       close(),
       heading({}, actorLink(a), " and ", actorLink(b)),
       lead(shown.length ? `${many(shown.length, "relation")} between them. Open one to read its quotes.` : "The filters hide all between them."),
-      shown.length ? list(shown, null) : null,
       hidden(pair.arrows.length - shown.length),
+      shown.length ? list(shown, null) : null,
       around([a, b]),
     ];
   }
@@ -174,7 +175,12 @@
       if (arrow.symmetric) return [`${phrase(arrow)} ↔ `, text(actors[arrow.from === from.id ? arrow.to : arrow.from].name)];
       return arrow.from === from.id ? [`${phrase(arrow)} → `, text(b)] : [text(a), ` ${phrase(arrow)}`];
     };
-    const told = (arrow) => (arrow.status === "claimed" ? ["claimed by ", text(claimants(arrow).slice(0, 2).join(", ") || "somebody")] : arrow.status === "stated" ? [] : [arrow.status]);
+    const told = (arrow) => {
+      const by = claimants(arrow).slice(0, 2).join(", ") || (arrow.status === "claimed" ? "somebody" : "");
+      if (arrow.status === "stated") return [];
+      if (!by) return [arrow.status];
+      return [["claimed", "denied"].includes(arrow.status) ? `${arrow.status} by ` : `${arrow.status}, says `, text(by)];
+    };
     const about = (arrow) => [told(arrow), arrow.disputed ? ["disputed"] : [], when(arrow.occurred_from, arrow.occurred_to) ? [when(arrow.occurred_from, arrow.occurred_to)] : []]
       .filter((part) => part.length).flatMap((part, n) => (n ? [" · ", ...part] : part));
     const items = some.slice(0, limit).map((arrow) => el("li", {}, action([
@@ -203,6 +209,7 @@
       // Made anew under other filters: what had the focus has it again.
       const again = held && [...panel.querySelectorAll("button")].find((b) => (b.getAttribute("aria-label") || b.textContent) === held);
       if (again) again.focus({ preventScroll: true });
+      else if (held !== null) panel.querySelector("h2").focus({ preventScroll: true });
       return;
     }
     panel.scrollTop = 0;

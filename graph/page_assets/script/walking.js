@@ -44,7 +44,7 @@
 
   place.addEventListener("focus", () => { if (place.matches(":focus-visible")) go(isHere() ? here : best()); });
   byId("skip").addEventListener("click", () => byId(state.now.view === "table" ? "table" : "picture").focus());
-  place.addEventListener("blur", () => network.redraw());
+  place.addEventListener("blur", () => { drawing.tell(null); network.redraw(); });
   place.addEventListener("keydown", (event) => {
     const { key } = event;
     if (key !== "Home" && key !== "Enter" && key !== " " && !WAYS[key]) return;
@@ -56,7 +56,10 @@
     } else state.open({ actor: here });
   });
   network.on("afterDrawing", (context) => {
-    if (isHere() && place.matches(":focus-visible")) painting.ring(context, drawing.camera(), here);
+    if (!isHere() || !place.matches(":focus-visible")) return;
+    const camera = drawing.camera();
+    painting.ring(context, camera, here);
+    drawing.tell(told.textContent, here.x * camera.scale + camera.left, here.y * camera.scale + camera.top);
   });
   state.listen(({ selection }, before) => {
     if (selection && selection.actor && selection !== before.selection) here = selection.actor;
