@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.people import is_person
+from tieline.corpus.people import is_firm, is_person
 from tieline.corpus.spelling import role_nouns
 from tieline.corpus.tokens import Tokens
 
 # How far below an argument an actor may stand: "the activities of the council's committee's panel".
 _DEPTH = 4
 _LANDS = frozenset(("country", "nation", "homeland", "people", "government", "administration", "state"))
-_FIRMS = frozenset(("company", "firm", "team", "side"))
 _DEALINGS = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 
 
@@ -121,7 +120,8 @@ class Arguments:
             ):
                 return self._as(m, depth)
         acting = lemma in self._representatives or t.lower[i] in self._representatives
-        acting = acting and not (lemma in _FIRMS and t.tag[i] == "NN")  # "the Swedish firm" is no state
+        firm = t.tag[i] == "NN" and is_firm(t.lower[i])
+        acting = acting and not firm  # "the Swedish firm" is no state
         if acting and lemma not in self._private:
             names = ("modifier", "poss", "of", *(("from",) if t.lower[i] in self._sent else ()))
             lifted = self._through(i, names, depth, blocs=True)
@@ -129,6 +129,8 @@ class Arguments:
                 return lifted
         if t.pos[i] == "PRON" and t.lower[i] in ("it", "they"):
             return self._speaker(i, depth)
+        if firm and any((m := self.cast.at[c]) and m.kind == "adjective" for c in t.children[i]):
+            return []
         passing = t.tag[i] == "NN" and any(t.lower[c] in ("a", "an", "another") for c in t.children[i])
         if passing and not acting and is_person(lemma):
             return []  # "a baker from Norway": nobody's but his own

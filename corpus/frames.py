@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
+from itertools import combinations, islice, permutations
 
 from tieline.corpus import lexicon
 from tieline.corpus.arguments import Argument, Arguments
@@ -19,6 +19,8 @@ _REACH = 9
 # Slots whose filling, where it is no party itself, an act is about.
 _ABOUT = frozenset(("O", "of", "to", "on", "over", "against", "in", "at", "with", "about"))
 _BELOW = 3
+# Participles that tell what an act goes with, or what comes of it.
+_BESIDE = frozenset(("joining", "prompting"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Frames:
 
     def _verb(self, v: int) -> Iterator[Candidate]:
         t = self.t
+        if t.lower[v] in _BESIDE and t.dep[v] == "advcl":
+            return  # "sued Acme, joining Norway", "fled, prompting Peru to act": no request, no membership
         slots = self.clauses.verb(v)
         particles = {t.lower[c] for c in t.children[v] if t.dep[c] == "prt"}
         counted = slots.get("O", [])
@@ -316,6 +320,11 @@ class Frames:
         else:
             return
         known = {a.figure.id for a in sources}
+        if len(sources) > 1 and any(self._each_other(s, slots) for s in pattern.target):
+            objects = self._objects(pattern, slots, trigger, (), ("O",))
+            for a, b in permutations(sources, 2):
+                yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
+            return
         for target_slot in pattern.target:
             if target_slot.name == source_slot.name and not pattern.symmetric:
                 continue
@@ -337,6 +346,15 @@ class Frames:
         for a in sources:
             for b in targets:
                 yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
+
+    def _each_other(self, slot: Slot, slots: Slots) -> bool:
+        """ "accused each other of lying": each of the subjects the others."""
+        t = self.t
+        return any(
+            t.lower[i - 1 : i + 1] in (["each", "other"], ["one", "another"])
+            for i in slots.get(slot.name, ())
+            if i
+        )
 
     def _fill(
         self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False, sites: bool = False

@@ -1,4 +1,4 @@
-"""Which common nouns tell of people: a president, a baker, a motorist."""
+"""Which common nouns tell of people, and which of firms: a president, a baker, a planemaker."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from tieline.corpus.objects import classify
 from tieline.corpus.spelling import role_nouns
 
 PERSON_NOUNS = lexicon.words("person_nouns")
+_FIRMS = lexicon.words("business") | {"team", "side", "club", "conglomerate", "insurer", "developer", "miner"}
 _ENDINGS = ("er", "or", "ist", "ian", "man", "boy", "girl", "ant", "ee")
 
 
@@ -15,3 +16,8 @@ def is_person(lemma: str) -> bool:
     if lemma in PERSON_NOUNS or lemma in role_nouns():
         return True
     return lemma.endswith(_ENDINGS) and classify([lemma]) == lemma and lemma not in lexicon.load().nouns
+
+
+def is_firm(lower: str) -> bool:
+    """Whether a noun in the singular tells of a company or a club."""
+    return lower in _FIRMS or lower.endswith(("maker", "giant"))

@@ -9,7 +9,7 @@ from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.antecedents import REACH, Antecedents
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.gender import GENDERED
-from tieline.corpus.people import PERSON_NOUNS
+from tieline.corpus.people import PERSON_NOUNS, is_firm
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import HEADS
 from tieline.corpus.subjects import BLAMING
@@ -185,6 +185,8 @@ class _Resolver:
             and t.dep[i] not in ("compound", "attr", "appos")
         ):
             self._body(i, lower)
+        elif is_firm(lower) and words & {"the"} and t.dep[i] not in ("compound", "attr", "appos"):
+            self._national_firm(i)
         elif lower in _COMMITTEES and words & {"the", "this", "a"} and t.dep[i] != "compound":
             self._committee(i, words)
         elif t.word[i] in HEADS and words & {"the"} and t.pos[i] == "PROPN" and not self._modified(i):
@@ -357,6 +359,25 @@ class _Resolver:
             }
             if len(near) == 1:
                 self._add(i, i, i + 1, (near.pop(),), "the only one of its kind near")
+
+    def _national_firm(self, i: int) -> None:
+        """ "the American planemaker": the one firm near that the lists know to be from there."""
+        t = self.t
+        beside = [c for c in t.children[i] if t.dep[c] not in ("det", "punct", "prep")]
+        place = self.cast.at[beside[0]] if len(beside) == 1 else None
+        if place is None or place.kind != "adjective" or place.figures[0].type != "country":
+            return
+        near = {
+            m.figures[0]
+            for m in self.cast.mentions
+            if m.first < i
+            and t.sentence[i] - t.sentence[m.first] <= 2
+            and m.figures[0].type == "organization"
+            and m.figures[0].sector in (None, "business", "sport")
+            and m.figures[0].country == place.figures[0].country
+        }
+        if len(near) == 1:
+            self._add(i, i, i + 1, (near.pop(),), "the only firm from there near")
 
     @staticmethod
     def _may_be(figure: Figure, sectors: tuple[str, ...]) -> bool:

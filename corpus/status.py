@@ -278,6 +278,8 @@ class Statuses:
         elif lemma in words["expecting"] and not (taken and self._category == "SUPPORT"):
             if clausal or taken:
                 found.add("expected")
+        elif clausal and infinitive and lemma in _ORDERING:
+            found.add("expected")  # "ordered Peru to close"
         elif lemma == "be" and clausal and infinitive:
             found.add("expected")  # "is to visit"
         elif (
@@ -337,6 +339,9 @@ class Statuses:
             for c in t.children[head]:
                 if t.dep[c] == "aux" and t.lower[c] in _MODALS:
                     found.add(_MODALS[t.lower[c]])
+
+
+_ORDERING = frozenset(("order", "instruct", "direct", "command"))
 
 
 def _is_charge(t: Tokens, i: int, head: int) -> bool:
