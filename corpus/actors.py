@@ -99,10 +99,12 @@ class Cast:
     def main_state(self) -> Figure | None:
         """The one state that the article is about, if there is one.
 
-        Twice as many mentions as any other: where two states share an article, a guess was wrong too
-        often.
+        The only one named, or twice as many mentions as any other: where two states share an article, a
+        guess was wrong too often.
         """
         states = sorted((f for f in self.figures.values() if f.type == "country"), key=lambda f: -f.mentions)
+        if len(states) == 1 and not any(f.sector == regions.SECTOR for f in self.figures.values()):
+            return states[0]
         if not states or states[0].mentions < 2:
             return self._state_of_regions(states)
         alone = len(states) == 1 or states[0].mentions >= 2 * states[1].mentions
