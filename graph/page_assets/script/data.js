@@ -74,7 +74,14 @@ const data = (() => {
   const shortly = (name) => (files.has(name) ? name.split(/[\\/]/).pop() || name : name);
 
   const undone = ({ status }) => status === "denied" || status === "negated";
-  const phrase = (arrow) => [arrow.predicate, arrow.object].filter(Boolean).join(" ");
+  // "Buys weapons from" somebody: between these verbs and their prepositions stands what is passed on.
+  const PASSING_ON = /^(buys|demands|lends|proposes|seeks|seizes|sells|sends|withdraws) (from|of|to)$/;
+  /** What is done, in the order in which it is said. */
+  function phrase({ predicate, object }) {
+    if (!object) return predicate;
+    const [, verb, preposition] = PASSING_ON.exec(predicate) || [null, predicate];
+    return [verb, object, preposition].filter(Boolean).join(" ");
+  }
   const when = (from, to) => (!from || !to || from === to ? from || to || "" : `${from} to ${to}`);
   const sentence = (arrow) =>
     `${actors[arrow.from].name} ${phrase(arrow)} ${arrow.symmetric ? "↔" : "→"} ${actors[arrow.to].name} (${arrow.status})`;

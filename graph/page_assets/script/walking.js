@@ -59,7 +59,7 @@
     if (!isHere() || !place.matches(":focus-visible")) return;
     const camera = drawing.camera();
     painting.ring(context, camera, here);
-    drawing.tell(told.textContent, here.x * camera.scale + camera.left, here.y * camera.scale + camera.top);
+    drawing.tell(`${here.name}, ${many(touching[here.id].length, "relation")}`, here.x * camera.scale + camera.left, here.y * camera.scale + camera.top);
   });
   state.listen(({ selection }, before) => {
     if (selection && selection.actor && selection !== before.selection) here = selection.actor;
