@@ -320,7 +320,9 @@ class Frames:
         else:
             return
         known = {a.figure.id for a in sources}
-        if len(sources) > 1 and any(self._each_other(s, slots) for s in pattern.target):
+        # Who help each other give nothing in particular.
+        mutual = len(sources) > 1 and lexicon.category_of(entry.predicate) != "AID"
+        if mutual and any(self._each_other(s, slots) for s in pattern.target):
             objects = self._objects(pattern, slots, trigger, (), ("O",))
             for a, b in permutations(sources, 2):
                 yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)

@@ -210,6 +210,7 @@ class Statuses:
                 "amid",
                 "during",
                 "because",
+                "under",
             ):
                 return False
         verbal = t.pos[head] in ("VERB", "AUX")
@@ -254,7 +255,9 @@ class Statuses:
         if naming or speaking_of:
             found.add("claimed")
             claimants += self.sources.speakers(head)
-        if lemma in words["denying"] and (clausal or (taken and lemma in ("deny", "refute"))):
+        # "rejected a statement that Norway had struck" denies it; "rejected the strike" does not
+        told = t.lemma[i] in words["telling_nouns"] or t.lemma[i] == "statement"
+        if lemma in words["denying"] and (clausal or (taken and (told or lemma in ("deny", "refute")))):
             found.add("denied")
             self._deniers += self.sources.speakers(head)
         elif clausal and not infinitive and lemma in words["saying"] and t.dep[i] in ("ccomp", "parataxis"):
