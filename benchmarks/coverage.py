@@ -32,7 +32,7 @@ def triggers(t: Tokens, words: Mapping[str, Iterable[Entry]]) -> Iterator[tuple[
             if entry.kind == "adjectives":
                 found = f" {entry.word} " in surface
             else:
-                found = present.issuperset(entry.particles) and (
+                found = all(map(present.intersection, map(words_of, entry.particles))) and (
                     not entry.nouns or not present.isdisjoint(entry.nouns)
                 )
             if found:
@@ -51,15 +51,32 @@ def turned(present: set[str], categories: set[str]) -> Iterator[str]:
             for after in (effects.governed(verb, predicate), effects.infinitive(verb, predicate)):
                 if after != predicate:
                     yield category_of(after)
-    if "must" in present and not present.isdisjoint(lexicon.words("saying")):
-        yield "REQUEST"
-    if not present.isdisjoint(lexicon.words("saying")):
-        harm = "responsible" in present and not present.isdisjoint(lexicon.words("harms"))
-        wrong = lexicon.words("damning") | lexicon.words("wronging")
-        if harm or not present.isdisjoint(wrong):
-            yield "ACCUSE"  # "said that the raid was illegal"
-    if not present.isdisjoint(lexicon.words("breaching")) and not present.isdisjoint(("would", "could")):
+    yield from judged(present)
+
+
+def judged(present: set[str]) -> Iterator[str]:
+    """Yield the categories of what somebody says of somebody, as `corpus/verdicts.py` finds them."""
+    any_of = {name: not present.isdisjoint(words) for name, words in lexicon.grammar().items()}
+    if any_of["breaching"] and present & {"would", "could"}:
         yield "THREATEN"
+    if not any_of["saying"] and '"' not in present:
+        return  # nobody speaks
+    if present & {"must", "should", "need", "ought"} or {"it", "be", "up", "to"} <= present:
+        yield "REQUEST"
+    wrong = ("damning", "wronging", "harming", "failings", "breaches")
+    harm = "responsible" in present and any_of["harms"]
+    deeds = (line.partition("/") for line in lexicon.words("wrongdoing"))
+    done = any(verb in present and not present.isdisjoint(nouns.split(",")) for verb, _, nouns in deeds)
+    unfit = any_of["fit"] and not present.isdisjoint(("not", "n't"))
+    if any(map(any_of.get, wrong)) or harm or done or unfit or {"should", "have"} <= present:
+        yield "ACCUSE"  # "said that the raid was illegal"
+    if any_of["lauding"]:
+        yield "SUPPORT"
+
+
+def words_of(particle: str) -> Iterable[str]:
+    """A particle of an entry, or the words of the class that it names."""
+    return lexicon.words(particle[1:]) if particle.startswith("@") else (particle,)
 
 
 @cache

@@ -176,8 +176,12 @@ class Frames:
         t = self.t
         found: list[int] = []
         for word in words:
+            of_class = word.startswith("@")
+            wanted = lexicon.words(word[1:]) if of_class else (word,)
             for j in range((found[-1] if found else v) + 1, min(v + _REACH, len(t))):
-                if t.lower[j] == word and v in islice(t.ancestors(j), _BELOW):
+                if t.lower[j] in wanted and v in islice(t.ancestors(j), _BELOW):
+                    if of_class and t.dep[j] == "amod" and t.dep[t.head[j]] in ("dobj", "nsubj", "poss"):
+                        continue  # "called the corrupt judge": so he is, but it is not what he is called
                     found.append(j)
                     break
             else:

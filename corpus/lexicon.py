@@ -50,7 +50,7 @@ class Entry:
     Attributes:
         word: a lemma; for adjectives the surface words ("at odds").
         particles: words that must follow a verb ("over" in "hand over") or precede a noun ("air" in
-            "air raid").
+            "air raid"); "@name" is any word of that closed class.
         nouns: lemmas of which one must be the verb's object ("cut/tie,link").
     """
 
@@ -107,8 +107,8 @@ def category_of(predicate: str) -> str:
 
 @cache
 def grammar() -> Mapping[str, frozenset[str]]:
-    """The closed classes of `grammar.toml` and `shapes.toml`: name to words."""
-    listed = {**read("grammar"), **read("shapes")}
+    """The closed classes of `grammar.toml`, `judgements.toml` and `shapes.toml`: name to words."""
+    listed = {**read("grammar"), **read("judgements"), **read("shapes")}
     return {
         name: frozenset(found.split() if isinstance(found, str) else found) for name, found in listed.items()
     }
@@ -236,6 +236,8 @@ def _entry(
         first, *particles = words.split()
     else:
         *particles, first = words.replace("-", " - ").split()
+    if unknown := [p for p in particles if p.startswith("@") and p[1:] not in grammar()]:
+        raise ValueError(f"{unknown[0]} is no closed class")
     patterns = parse_pattern(frame, frames["nouns" if kind == "nouns" else "verbs"])
     return Entry(
         first,
@@ -248,8 +250,9 @@ def _entry(
     )
 
 
-def _specific(entry: Entry) -> tuple[int, int, int]:
-    """Idioms before particles before plain words; within them the stricter pattern first."""
+def _specific(entry: Entry) -> tuple[int, int, bool, int]:
+    """Idioms before particles before plain words, words before classes; the stricter pattern first."""
     slots = [s for p in entry.patterns for s in (*p.source, *p.target)]
     strict = sum(s.direct + bool(s.types) for s in slots)
-    return (-bool(entry.nouns), -len(entry.particles), -strict)
+    classes = any(p.startswith("@") for p in entry.particles)
+    return (-bool(entry.nouns), -len(entry.particles), classes, -strict)

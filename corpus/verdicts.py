@@ -7,20 +7,49 @@ Moll's. What counts is who speaks: the subject of a verb of saying, or the speak
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tieline.corpus import lexicon
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Candidate
+from tieline.corpus.judgements import Judgements
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.tokens import Tokens
 
-RULES = frozenset(("must", "should", "subjunctive", "would breach", "said to be wrong", "said to be right"))
-# Auxiliaries under which what is said is said to be so.
-_PLAIN_AUX = frozenset(("has", "have", "had", "is", "are", "was", "were", "been", "'s", "'ve"))
-_SAYS_WHAT_IT_IS = ("acomp", "attr", "oprd")
+RULES = frozenset(
+    (
+        "must",
+        "should",
+        "should have",
+        "up to",
+        "subjunctive",
+        "would breach",
+        "said to be wrong",
+        "said to be right",
+        "wrong of",
+        "failing",
+    )
+)
 # Clauses that stand for themselves in a quotation: no condition, no relative clause.
 _MAIN = ("ROOT", "ccomp", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of somebody.
+
+    Attributes:
+        of: the tokens that name whom it is said of.
+        about: the token of what is said.
+        direct: the tokens of whom themselves must be meant, not whose they are.
+    """
+
+    predicate: str
+    rule: str
+    of: list[int]
+    about: int
+    direct: bool = True
 
 
 class Verdicts:
@@ -32,6 +61,7 @@ class Verdicts:
         self.arguments = arguments
         self.quotes = quotes
         self.words = lexicon.grammar()
+        self.judgements = Judgements(t, clauses)
 
     def candidates(self) -> Iterator[Candidate]:
         t = self.t
@@ -64,65 +94,77 @@ class Verdicts:
         return [Argument(speakers[0], nearest, 0)] if nearest else []
 
     def _said(self, v: int, c: int, speakers: list[Argument]) -> Iterator[Candidate]:
-        found = self._verdict(v, c) if speakers else None
-        if found is None:
+        for verdict in self._verdicts(v, c) if speakers else ():
+            others = self.arguments.of(verdict.of, direct=verdict.direct)
+            if verdict.rule == "up to":
+                # "up to Republican forces": an adjective may mean no party, but a conviction
+                others = [o for o in others if o.mention.kind != "adjective" or o.figure.type == "country"]
+            for speaker in speakers:
+                for other in others:
+                    if other.figure is not speaker.figure:
+                        yield Candidate(
+                            speaker, verdict.predicate, other, v, (verdict.about,), verdict.rule, other.depth
+                        )
+
+    def _verdicts(self, v: int, c: int) -> Iterator[Verdict]:
+        """What a clause says of its subject, and of those whose failings it names."""
+        said = self._asked(v, c)
+        if said is None and self.t.lemma[v] in self.words["asking_that"] and v != c:
             return
-        predicate, rule, direct = found
-        for speaker in speakers:
-            for other in self.arguments.of(self.clauses.subject(c), direct=direct):
-                if other.figure is not speaker.figure:
-                    yield Candidate(speaker, predicate, other, v, (c,), rule, other.depth)
+        if said := said or self._judged(c):
+            yield said
+        for n in self.judgements.failings(c):
+            yield Verdict("criticizes", "failing", self.clauses.possessors(n), n)
 
-    def _verdict(self, v: int, c: int) -> tuple[str, str, bool] | None:
-        """The predicate of what is said, the rule's name, whether the subject itself must be meant."""
+    def _asked(self, v: int, c: int) -> Verdict | None:
+        """What somebody is to do, or to have done."""
         t = self.t
-        modals = {t.lower[a] for a in t.children[c] if t.dep[a] == "aux"}
+        aux = {t.lower[a] for a in t.children[c] if t.dep[a] == "aux"}
+        subject = self.clauses.subject(c)
         if t.lemma[v] in self.words["asking_that"] and v != c:
-            bare = t.tag[c] == "VB" and not modals and any(t.lower[a] == "that" for a in t.children[c])
-            return ("demands of", "subjunctive", True) if bare else None
-        if "must" in modals and t.lemma[c] != "be":
-            return "demands of", "must", True
-        if "should" in modals and t.lemma[c] not in self.words["idle"] and not self.clauses.passive(c):
-            return "urges", "should", True
-        if t.lemma[c] in self.words["breaching"] and modals & {"would", "could", "will"}:
-            return "warns", "would breach", False
-        if self._damns(c):
-            return "accuses", "said to be wrong", False
-        return ("praises", "said to be right", True) if self._lauds(c) else None
+            bare = t.tag[c] == "VB" and not aux and any(t.lower[a] == "that" for a in t.children[c])
+            return Verdict("demands of", "subjunctive", subject, c) if bare else None
+        if "must" in aux and t.lemma[c] != "be":
+            return Verdict("demands of", "must", subject, c)
+        idle = t.lemma[c] in self.words["idle"] or self.clauses.passive(c)
+        if "should" in aux and not idle:
+            negated = any(t.dep[a] == "neg" for a in t.children[c])
+            if "have" in aux or (negated and t.tag[c] == "VBG"):
+                return Verdict("criticizes", "should have", subject, c)
+            return Verdict("urges", "should", subject, c)
+        if t.lemma[c] in self.words["breaching"] and aux & {"would", "could", "will"}:
+            return Verdict("warns", "would breach", subject, c, False)
+        if t.lemma[c] in self.words["needing"] and not aux - {"to"}:
+            done = t.child(c, "xcomp")
+            if done is not None and t.tag[done] == "VB" and not self.clauses.passive(done):
+                if t.lemma[done] not in self.words["idle"]:
+                    return Verdict("urges", "should", subject, done)
+        return self._up_to(c)
 
-    def _sentence(self, c: int) -> bool:
-        """Nothing takes back or hedges what a clause says."""
+    def _up_to(self, c: int) -> Verdict | None:
+        """ "it is up to Norway to act", "it is time for Norway to act"."""
         t = self.t
-        return not any(t.dep[a] in ("neg", "aux") and t.lower[a] not in _PLAIN_AUX for a in t.children[c])
+        if t.lemma[c] != "be" or t.child(c, "nsubj") is None:
+            return None
+        for a in t.children[c]:
+            if t.lower[a] == "up" and (named := self.clauses.below(a).get("to")):
+                return Verdict("urges", "up to", named, self._told(c))
+        return None
 
-    def _said_to_be(self, c: int) -> list[int]:
+    def _judged(self, c: int) -> Verdict | None:
+        """What somebody is or does, as far as it is wrong or right."""
         t = self.t
-        if t.lemma[c] != "be":
-            return []
-        found = [a for a in t.children[c] if t.dep[a] in _SAYS_WHAT_IT_IS]
-        return found + [b for a in found for b in t.children[a] if t.dep[b] == "conj"]
+        subject, about = self.clauses.subject(c), self.judgements.said(c)
+        if self.judgements.damns(c):
+            it = t.child(c, "nsubj")
+            if it is not None and t.lower[it] == "it":
+                # "it was wrong of Norway to act"; else what "it" takes up is seldom an actor
+                named = [j for a in t.children[c] for j in self.clauses.below(a).get("of", [])]
+                return Verdict("criticizes", "wrong of", named, self._told(c)) if named else None
+            return Verdict("accuses", "said to be wrong", subject, about, False)
+        return Verdict("praises", "said to be right", subject, about) if self.judgements.lauds(c) else None
 
-    def _damns(self, c: int) -> bool:
-        """Whether a clause says that its subject does or is wrong: "broke the law", "is a liar"."""
-        t = self.t
-        what = {t.lower[a] for a in self._said_to_be(c)}
-        negated = any(t.dep[a] == "neg" for a in t.children[c])
-        if negated and what & self.words["fit"]:
-            return True  # "is not qualified"
-        if not self._sentence(c):
-            return False
-        if "responsible" in what:
-            said = next(a for a in self._said_to_be(c) if t.lower[a] == "responsible")
-            deeds = self.clauses.below(said).get("for", [])
-            return not t.children[said] or any(t.lemma[j] in self.words["harms"] for j in deeds)
-        if what & self.words["damning"]:
-            return True
-        if self.clauses.passive(c):
-            return False
-        wrong = {t.lemma[o] for o in self.clauses.object(c)} & self.words["wronged"]
-        return t.lemma[c] in self.words["wronging"] or (t.lemma[c] in self.words["breaching"] and bool(wrong))
-
-    def _lauds(self, c: int) -> bool:
-        return self._sentence(c) and bool(
-            {self.t.lower[a] for a in self._said_to_be(c)} & self.words["lauding"]
-        )
+    def _told(self, c: int) -> int:
+        """What is to be done, or was: the infinitive behind "it is up to" and "it was wrong of"."""
+        found = self.t.child(c, "xcomp", "advcl", "ccomp")
+        return c if found is None else found
