@@ -108,6 +108,8 @@ MATCH (e:Evidence)-[:IN]->(a:Article) WHERE e.bundle IN $bundles
 RETURN properties(e) AS evidence, a.id AS article
 """
 
+ARTICLES_OF_EVIDENCE = "MATCH (e:Evidence)-[:IN]->(a:Article) RETURN e.id AS id, a.id AS article"
+
 EVIDENCE_BY_ID = """
 UNWIND $ids AS id
 MATCH (e:Evidence {id: id})-[:IN]->(a:Article)
@@ -188,6 +190,7 @@ _LINK = (
 
 # Each takes a condition on a, r, b made by `conditions.condition`, of static pieces too.
 RELATIONS = "MATCH (a:Actor)-[r]->(b:Actor) WHERE {condition} " + _RELATION
+RELATIONS_FROM = "UNWIND $ids AS id MATCH (a:Actor {id: id})-[r]->(b:Actor) " + _RELATION
 RELATIONS_TOUCHING = (
     "UNWIND $touching AS id MATCH (a:Actor {{id: id}})-[r]-(b:Actor) WHERE {condition} " + _RELATION
 )

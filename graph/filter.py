@@ -6,12 +6,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from tieline.graph.dates import first_day, last_day
 from tieline.graph.errors import BadQuestion
-from tieline.graph.model import ACTOR_TYPES, ASSERTED, CONFIDENCES, STATUSES, Relation
+from tieline.graph.model import ACTOR_TYPES, ASSERTED, CONFIDENCES, STATUSES
 from tieline.graph.predicates import CATEGORIES, PREDICATES, QUADS
+
+
+class _Typed(Protocol):
+    @property
+    def type(self) -> str: ...
+
+
+class Filterable(Protocol):
+    """What a filter looks at: of a `Relation`, or of what a store keeps of one."""
+
+    @property
+    def source(self) -> _Typed: ...
+    @property
+    def target(self) -> _Typed: ...
+    @property
+    def predicate(self) -> str: ...
+    @property
+    def category(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def disputed(self) -> bool: ...
+    @property
+    def outlets(self) -> tuple[str, ...]: ...
+    @property
+    def origins(self) -> tuple[str, ...]: ...
+    @property
+    def confidence(self) -> str: ...
+    @property
+    def first_day(self) -> str | None: ...
+    @property
+    def last_day(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +114,7 @@ class Filter:
         # Asking for a quad and a category outside it asks for nothing; "-" is no category.
         return tuple(c for c in self.categories if c in of_quads) or ("-",)
 
-    def passes(self, relation: Relation) -> bool:
+    def passes(self, relation: Filterable) -> bool:
         """Whether a relation is to be shown. The stores' Cypher says the same; a test holds them together."""
         wanted = self.wanted_categories
         outlets = {o.casefold() for o in relation.outlets}

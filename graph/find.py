@@ -22,8 +22,8 @@ _NEAR = 0.6
 _OFFERED = 3
 _NAMED = 5
 
-# What folding leaves out of an ASCII name, hyphens between words included.
-_NO_LETTERS = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+# What folding leaves out of an ASCII name, hyphens between words included, and what it keeps.
+_GAP, _KEPT = "[^0-9a-z_]*", re.compile("[0-9a-z_]")
 
 Tell = Callable[[str], None]
 
@@ -82,9 +82,10 @@ def find_two(store: Store, a: str, b: str, *, tell: Tell | None = None) -> tuple
 def matching(name: str, actors: Iterable[Actor]) -> list[Actor]:
     """Return the actors that a name fits best: all by id, or all by name, alias, or part of one."""
     fits: dict[int, list[Actor]] = {}
-    words = _folded(name).split("-")
+    longest = max(_folded(name).split("-"), key=len)
+    spelt = re.compile(_GAP.join(map(re.escape, longest)))
     for actor in actors:
-        fit = _fit(name, actor) if actor.id == name or _could_fit(words, actor) else None
+        fit = _fit(name, actor) if actor.id == name or _could_fit(spelt, actor) else None
         if fit is not None:
             fits.setdefault(fit, []).append(actor)
     return fits[min(fits)] if fits else []
@@ -183,11 +184,11 @@ def _fit(name: str, actor: Actor) -> int | None:
     return best
 
 
-def _could_fit(words: list[str], actor: Actor) -> bool:
-    """Whether some name holds the letters of all these words: to fold each of a large store takes seconds."""
+def _could_fit(spelt: re.Pattern[str], actor: Actor) -> bool:
+    """Whether some name holds a word, however it is parted: to fold each of a large store takes seconds."""
     for known in _names(actor):
-        letters = known.casefold().translate(_NO_LETTERS) if known.isascii() else ""
-        if not letters or all(word in letters for word in words):
+        letters = known.casefold()
+        if spelt.search(letters) or not known.isascii() or not _KEPT.search(letters):
             return True
     return False
 

@@ -10,13 +10,14 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from tieline.graph.errors import StoreUnavailable
 from tieline.graph.lines import as_line, from_line
-from tieline.graph.model import Article, Reading
+from tieline.graph.model import Article, Evidence, Reading
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -69,16 +70,15 @@ class ArticleFiles:
         So a rereading that was cut short before the old article left wins when they are added.
         """
         for _, path in sorted((entry.stat().st_mtime_ns, entry.path) for entry in self._entries()):
-            try:
-                content = self._load(Path(path))
-            except _Vanished:
-                continue
-            try:
-                article = Article(**content["article"])
-                evidence = tuple(replace(from_line(line), article=article) for line in content["lines"])
-                yield Reading(article, content["text"], evidence, content["extractor"])
-            except (KeyError, TypeError, ValueError) as error:
-                raise _unreadable(Path(path), error) from error
+            with suppress(_Vanished):
+                yield self._reading(Path(path))
+
+    def evidence(self, id_: str) -> tuple[Evidence, ...]:
+        """Return an article's evidence; none where a writer took it away."""
+        try:
+            return self._reading(self._path(id_)).evidence
+        except _Vanished:
+            return ()
 
     def state(self) -> str:
         """Return a digest that changes with every writing, without reading the files."""
@@ -102,6 +102,15 @@ class ArticleFiles:
         plain = re.fullmatch(r"[0-9a-f]{16}", id_)
         name = id_ if plain else hashlib.sha256(id_.encode("utf-8", "replace")).hexdigest()[:16]
         return self.folder / name[:2] / f"{name}.json"
+
+    def _reading(self, path: Path) -> Reading:
+        content = self._load(path)
+        try:
+            article = Article(**content["article"])
+            evidence = tuple(replace(from_line(line), article=article) for line in content["lines"])
+            return Reading(article, content["text"], evidence, content["extractor"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise _unreadable(path, error) from error
 
     def _load(self, path: Path) -> dict[str, Any]:
         try:

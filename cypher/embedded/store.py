@@ -3,6 +3,7 @@
     tieline-store.json   what the folder is
     articles/            the truth; see `article_files`
     index                the graph as last committed: a line that says of what, then the graph
+    lookup               of that graph what paths ask for; see `lookup`
     lock                 held by the one writer
 
 A writer changes the files and then swaps the index. Readers take the index as it stands, so that
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,12 +25,16 @@ from tieline.cypher.census import Census
 from tieline.cypher.cypher_store import WINDOW, CypherStore
 from tieline.cypher.embedded.article_files import ArticleFiles, write_whole
 from tieline.cypher.embedded.graph import GraphFile, ask, empty_graph, runner, stamp
+from tieline.cypher.embedded.lookup import Lookup
+from tieline.cypher.embedded.lookup import save as save_lookup
 from tieline.cypher.embedded.writer_lock import InUse, writer_lock
 from tieline.cypher.plan import Swap
 from tieline.cypher.rows import Read, read
 from tieline.cypher.run import Run, batches
 from tieline.graph.errors import StoreUnavailable
-from tieline.graph.store import Table
+from tieline.graph.filter import Filter
+from tieline.graph.model import Actor, Relation
+from tieline.graph.store import Link, Table
 
 if TYPE_CHECKING:
     from kglite import KnowledgeGraph
@@ -46,6 +51,7 @@ class EmbeddedStore(CypherStore):
         self._folder = folder
         self._files = ArticleFiles(folder / "articles")
         self._index = GraphFile(folder / "index")
+        self._lookup: Lookup | None = None
         self._graph: KnowledgeGraph | None = None
 
     def text(self, article_id: str) -> str | None:
@@ -57,6 +63,35 @@ class EmbeddedStore(CypherStore):
 
     def close(self) -> None:
         self._graph = None
+        self._forget_lookup()
+
+    # What paths ask is answered by the lookup, unless the graph has been read for something else.
+
+    def actors(self) -> Iterator[Actor]:
+        lookup = self._looked_up()
+        return lookup.actors() if lookup else super().actors()
+
+    def degrees(self, actors: Collection[str]) -> dict[str, int]:
+        lookup = self._looked_up()
+        return lookup.degrees(actors) if lookup else super().degrees(actors)
+
+    def links(
+        self, actors: Collection[str], where: Filter, *, to: Collection[str] | None = None
+    ) -> Iterator[Link]:
+        lookup = self._looked_up()
+        return lookup.links(actors, where, to=to) if lookup else super().links(actors, where, to=to)
+
+    def relations(
+        self,
+        where: Filter,
+        *,
+        touching: Collection[str] | None = None,
+        ids: Collection[str] | None = None,
+    ) -> Iterator[Relation]:
+        lookup = self._looked_up() if ids is not None and touching is None else None
+        if lookup and ids is not None:
+            return lookup.relations(ids, where, self._files)
+        return super().relations(where, touching=touching, ids=ids)
 
     # --- writing ----------------------------------------------------------------------------------
 
@@ -72,7 +107,12 @@ class EmbeddedStore(CypherStore):
                 # After an error too: what was finished before it need not be made anew.
                 with self._disk():
                     if self._graph is not None and self._files.state() != before:
-                        self._index.save(self._graph, stamp(self._files.state()))
+                        self._save(self._graph, self._files.state())
+
+    def _save(self, graph: KnowledgeGraph, state: str) -> None:
+        self._index.save(graph, stamp(state))
+        # After the index: until it is there, its stamp is another and nobody takes it.
+        save_lookup(self._folder / "lookup", runner(graph), stamp(state))
 
     def _lock(self) -> AbstractContextManager[None]:
         return writer_lock(self._folder / "lock")
@@ -127,7 +167,7 @@ class EmbeddedStore(CypherStore):
             self._graph, superseded = self._rebuilt(self._census)
             self._files.remove(superseded)
             state = self._files.state()
-            self._index.save(self._graph, stamp(state))
+            self._save(self._graph, state)
         return state
 
     # --- reading ----------------------------------------------------------------------------------
@@ -149,6 +189,23 @@ class EmbeddedStore(CypherStore):
                 self._graph = self._committed()
         assert self._graph is not None, "loaded, made or committed"
         return self._graph
+
+    def _looked_up(self) -> Lookup | None:
+        """Return the lookup where it tells what the graph would, and the graph is not at hand."""
+        if self._graph is not None:
+            return None
+        if self._lookup is None or self._index.changed:
+            self._forget_lookup()
+            wanted = stamp(self._files.state())
+            if self._index.stamp() == wanted:
+                self._index.see()
+                self._lookup = Lookup.open(self._folder / "lookup", wanted)
+        return self._lookup
+
+    def _forget_lookup(self) -> None:
+        if self._lookup is not None:
+            self._lookup.close()
+            self._lookup = None
 
     def _committed(self) -> KnowledgeGraph:
         """Return the index as a writer at work left it, behind the files as it is.
