@@ -17,7 +17,7 @@ from typing import Any
 
 from tieline.graph.errors import StoreUnavailable
 from tieline.graph.lines import as_line, from_line
-from tieline.graph.model import Article, Evidence, Reading
+from tieline.graph.model import Article, Reading
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -52,6 +52,11 @@ class ArticleFiles:
         # Half a character, as a broken page may hold, must not stop the file from being written.
         write_whole(path, content.encode("utf-8", "surrogatepass"))
 
+    def give_text(self, id_: str, text: str) -> None:
+        """Keep the text of an article that came without it; all else of it stays."""
+        if self.text(id_) is None and (held := self.reading(id_)):
+            self.put(replace(held, text=text))
+
     def remove(self, ids: Iterable[str]) -> None:
         for id_ in ids:
             self._path(id_).unlink(missing_ok=True)
@@ -73,12 +78,12 @@ class ArticleFiles:
             with suppress(_Vanished):
                 yield self._reading(Path(path))
 
-    def evidence(self, id_: str) -> tuple[Evidence, ...]:
-        """Return an article's evidence; none where a writer took it away."""
+    def reading(self, id_: str) -> Reading | None:
+        """Return an article as it is kept; None where it is not."""
         try:
-            return self._reading(self._path(id_)).evidence
+            return self._reading(self._path(id_))
         except _Vanished:
-            return ()
+            return None
 
     def state(self) -> str:
         """Return a digest that changes with every writing, without reading the files."""
@@ -128,7 +133,12 @@ def write_whole(path: Path, content: bytes) -> None:
     beside = path.with_name(path.name + ".new")
     with open(beside, "wb") as stream:
         stream.write(content)
-        stream.flush()
+    swap_in(beside, path)
+
+
+def swap_in(beside: Path, path: Path) -> None:
+    """Put a finished file in the place of another, so that one of the two stands whatever happens."""
+    with open(beside, "rb+") as stream:
         os.fsync(stream.fileno())
     os.replace(beside, path)
     if os.name == "posix":  # elsewhere a folder cannot be opened, nor need be

@@ -1,8 +1,10 @@
-"""What a path asks of a store, in a file that opens at once however much it holds.
+"""What names and paths ask of a store, in a file that opens at once however much it holds.
 
 The graph has to be read whole before it answers anything, which takes ten seconds at half a million
 relations. A way between two actors needs their names, the arrows at a few of them and, for the
 hops, some article files. SQLite, because it comes with Python and reads no more than it is asked.
+
+Whatever it cannot answer the graph can: a store without this file is slower, and nothing else.
 """
 
 from __future__ import annotations
@@ -17,19 +19,21 @@ from typing import Any
 import msgspec
 
 from tieline.cypher import fetch, statements
-from tieline.cypher.embedded.article_files import ArticleFiles, write_whole
+from tieline.cypher.embedded.article_files import ArticleFiles, swap_in
 from tieline.cypher.relation_rows import relation_of, role
 from tieline.cypher.rows import Row
 from tieline.cypher.run import Run, batches
 from tieline.graph.errors import StoreUnavailable
 from tieline.graph.filter import Filter
-from tieline.graph.model import Actor, ActorType, Relation
+from tieline.graph.model import Actor, ActorType, Evidence, Relation
 from tieline.graph.predicates import PREDICATES
 from tieline.graph.store import Link
 
 Stamp = Mapping[str, object]
 
-_SCHEMA = """
+# To be raised with the tables below, so that a file of another layout is not asked.
+_LAYOUT = 1
+_TABLES = """
 CREATE TABLE stamp (stamp TEXT);
 CREATE TABLE actors (n INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, degree INTEGER, actor TEXT);
 CREATE TABLE arrows (id TEXT, source INTEGER, target INTEGER, articles TEXT, row TEXT);
@@ -39,12 +43,10 @@ _INDEXES = """
 CREATE INDEX arrow ON arrows (id);
 CREATE INDEX arrow_source ON arrows (source);
 CREATE INDEX arrow_target ON arrows (target);
-"""
-_DEGREES = """
 UPDATE actors SET degree =
-  (SELECT count(*) FROM arrows WHERE source = n) + (SELECT count(*) FROM arrows WHERE target = n)
+  (SELECT count(*) FROM arrows WHERE source = n) + (SELECT count(*) FROM arrows WHERE target = n);
 """
-_BATCH = 500  # parameters that the oldest SQLite takes are twice as many
+_BATCH = 500  # of the parameters that any SQLite takes at once
 _encode = msgspec.json.Encoder().encode
 _actor = msgspec.json.Decoder(Actor).decode
 
@@ -58,7 +60,7 @@ _NOBODY = _End("", "group")
 
 
 class _Arrow(msgspec.Struct):
-    """Of an arrow's properties those that a filter and a path look at."""
+    """Of an arrow's properties those that a filter and a path look at; its ends are set beside."""
 
     id: str
     predicate: str
@@ -87,28 +89,29 @@ class Lookup:
     @classmethod
     def open(cls, place: Path, wanted: Stamp) -> Lookup | None:
         """Return what is there if it carries this stamp."""
-        with suppress(OSError, ValueError, TypeError, sqlite3.Error):
-            file = sqlite3.connect(f"{place.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-            if json.loads(file.execute("SELECT stamp FROM stamp").fetchone()[0]) == wanted:
-                return cls(place, file)
+        with suppress(sqlite3.Error):
+            uri = f"{place.resolve().as_uri()}?mode=ro&immutable=1"
+            file = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            with suppress(sqlite3.Error, ValueError, TypeError):
+                if json.loads(file.execute("SELECT stamp FROM stamp").fetchone()[0]) == _stamp(wanted):
+                    return cls(place, file)
             file.close()
         return None
 
     def close(self) -> None:
         self._file.close()
 
-    def actors(self) -> Iterator[Actor]:
+    def actors(self) -> list[Actor]:
+        """Return all actors, sorted by id."""
         with self._undamaged():
-            for (told,) in self._file.execute("SELECT actor FROM actors ORDER BY id"):
-                yield _actor(told)
+            return [_actor(told) for (told,) in self._file.execute("SELECT actor FROM actors ORDER BY id")]
 
     def degrees(self, actors: Collection[str]) -> dict[str, int]:
         with self._undamaged():
             return {id_: degree for id_, _, degree in self._known(actors) if degree}
 
-    def links(
-        self, actors: Collection[str], where: Filter, *, to: Collection[str] | None = None
-    ) -> Iterator[Link]:
+    def links(self, actors: Collection[str], where: Filter, to: Collection[str] | None = None) -> list[Link]:
+        """Return what `Store.links` yields."""
         with self._undamaged():
             here, there = self._known(actors), None
             if to is not None:
@@ -116,15 +119,16 @@ class Lookup:
                 if sum(degree for *_, degree in others) < sum(degree for *_, degree in here):
                     here, others = others, here
                 there = {n for _, n, _ in others}
-            seen: set[str] = set()
-            for _, n, _ in here:
-                for arrow in self._arrows(n, there):
-                    if arrow.id not in seen and where.passes(arrow):
-                        seen.add(arrow.id)
-                        yield _link(arrow)
+            arrows = {a.id: a for _, n, _ in here for a in self._arrows(n, there) if where.passes(a)}
+        return [_link(arrow) for arrow in arrows.values()]
 
-    def relations(self, ids: Collection[str], where: Filter, files: ArticleFiles) -> Iterator[Relation]:
-        """Yield these relations under a filter, sorted by id, their evidence read from the files."""
+    def relations(self, ids: Collection[str], where: Filter, files: ArticleFiles) -> list[Relation] | None:
+        """Return these relations under a filter, sorted by id, their evidence read from the files.
+
+        None where the files do not hold all of it: a writer is at work.
+        """
+        read: dict[str, Evidence] = {}
+        found = []
         with self._undamaged():
             for id_ in sorted(set(ids)):
                 for source, target, articles, row in self._file.execute(
@@ -132,16 +136,22 @@ class Lookup:
                     "JOIN actors s ON s.n = a.source JOIN actors t ON t.n = a.target WHERE a.id = ?",
                     (id_,),
                 ):
-                    evidence = {e.id: e for article in json.loads(articles) for e in files.evidence(article)}
-                    relation = relation_of(json.loads(row), _actor(source), _actor(target), evidence)
+                    told = json.loads(row)
+                    if not read.keys() >= set(told["evidence"]):
+                        readings = map(files.reading, json.loads(articles))
+                        read |= {e.id: e for reading in readings if reading for e in reading.evidence}
+                    if not read.keys() >= set(told["evidence"]):
+                        return None
+                    relation = relation_of(told, _actor(source), _actor(target), read)
                     if relation is not None and where.passes(relation):
-                        yield relation
+                        found.append(relation)
+        return found
 
     @contextmanager
     def _undamaged(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, ValueError, KeyError) as error:
+        except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
             raise StoreUnavailable(
                 f"{self._place} is damaged ({error})",
                 "Delete the file, then repeat: the graph beside it tells the same.",
@@ -169,30 +179,54 @@ class Lookup:
                     yield arrow
 
 
+def carries(place: Path, wanted: Stamp) -> bool:
+    """Whether a file is there and carries this stamp."""
+    found = Lookup.open(place, wanted)
+    if found is not None:
+        found.close()
+    return found is not None
+
+
 def save(place: Path, run: Run, carried: Stamp) -> None:
-    """Write the file of a graph, whole or not at all.
+    """Write the file of a graph, or leave none: whatever stops it stops nothing else.
 
     Args:
         run: runs statements on the graph.
         carried: what the file is to be known by.
     """
-    with closing(sqlite3.connect(":memory:")) as file:
-        file.executescript(_SCHEMA)
-        file.execute("INSERT INTO stamp VALUES (?)", (json.dumps(carried),))
-        numbers = {actor.id: n for n, actor in enumerate(fetch.actors(run))}
-        rows = ((numbers[a.id], a.id, a.type, 0, _encode(a).decode()) for a in fetch.actors(run))
-        file.executemany("INSERT INTO actors VALUES (?, ?, ?, ?, ?)", rows)
-        articles = {row["id"]: row["article"] for row in run(statements.ARTICLES_OF_EVIDENCE)}
-        for batch in batches(numbers):
-            arrows = run(statements.RELATIONS_FROM, ids=batch)
-            file.executemany(
-                "INSERT INTO arrows VALUES (?, ?, ?, ?, ?)",
-                (_arrow_row(row, numbers, articles) for row in sorted(arrows, key=_order)),
-            )
-        file.executescript(_INDEXES)
-        file.execute(_DEGREES)
-        file.commit()
-        write_whole(place, file.serialize())
+    beside = place.with_name(place.name + ".new")
+    try:
+        beside.unlink(missing_ok=True)
+        with closing(sqlite3.connect(beside)) as file:
+            _fill(file, run, carried)
+        swap_in(beside, place)
+    except (OSError, sqlite3.Error):
+        for stale in (beside, place):
+            with suppress(OSError):
+                stale.unlink(missing_ok=True)
+
+
+def _fill(file: sqlite3.Connection, run: Run, carried: Stamp) -> None:
+    # It is swapped in when it is whole, so that it needs no journal meanwhile.
+    file.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+    file.execute("INSERT INTO stamp VALUES (?)", (json.dumps(_stamp(carried)),))
+    numbers: dict[str, int] = {}
+    for n, actor in enumerate(fetch.actors(run)):
+        numbers[actor.id] = n
+        row = (n, actor.id, actor.type, 0, _encode(actor).decode())
+        file.execute("INSERT INTO actors VALUES (?, ?, ?, ?, ?)", row)
+    articles = {row["id"]: row["article"] for row in run(statements.ARTICLES_OF_EVIDENCE)}
+    for batch in batches(numbers):
+        file.executemany(
+            "INSERT INTO arrows VALUES (?, ?, ?, ?, ?)",
+            (_arrow_row(row, numbers, articles) for row in run(statements.RELATIONS_FROM, ids=batch)),
+        )
+    file.commit()
+    file.executescript(_INDEXES)
+
+
+def _stamp(carried: Stamp) -> Stamp:
+    return {**carried, "lookup": _LAYOUT}
 
 
 def _arrow_row(row: Row, numbers: Mapping[str, int], articles: Mapping[str, str]) -> tuple[Any, ...]:
@@ -200,11 +234,6 @@ def _arrow_row(row: Row, numbers: Mapping[str, int], articles: Mapping[str, str]
     found = sorted({articles[id_] for id_ in told["evidence"]})
     ends = numbers[row["source"]], numbers[row["target"]]
     return told["id"], *ends, _encode(found).decode(), _encode(told).decode()
-
-
-def _order(row: Row) -> str:
-    id_: str = row["relation"]["id"]
-    return id_
 
 
 def _link(arrow: _Arrow) -> Link:

@@ -23,10 +23,9 @@ from typing import TYPE_CHECKING, Any
 from tieline.cypher import swap
 from tieline.cypher.census import Census
 from tieline.cypher.cypher_store import WINDOW, CypherStore
+from tieline.cypher.embedded import lookup
 from tieline.cypher.embedded.article_files import ArticleFiles, write_whole
 from tieline.cypher.embedded.graph import GraphFile, ask, empty_graph, runner, stamp
-from tieline.cypher.embedded.lookup import Lookup
-from tieline.cypher.embedded.lookup import save as save_lookup
 from tieline.cypher.embedded.writer_lock import InUse, writer_lock
 from tieline.cypher.plan import Swap
 from tieline.cypher.rows import Read, read
@@ -51,7 +50,8 @@ class EmbeddedStore(CypherStore):
         self._folder = folder
         self._files = ArticleFiles(folder / "articles")
         self._index = GraphFile(folder / "index")
-        self._lookup: Lookup | None = None
+        self._lookup_place = folder / "lookup"
+        self._lookup: lookup.Lookup | None = None
         self._graph: KnowledgeGraph | None = None
 
     def text(self, article_id: str) -> str | None:
@@ -65,21 +65,21 @@ class EmbeddedStore(CypherStore):
         self._graph = None
         self._forget_lookup()
 
-    # What paths ask is answered by the lookup, unless the graph has been read for something else.
+    # Names and paths are asked of the lookup, unless the graph has been read for something else.
 
     def actors(self) -> Iterator[Actor]:
-        lookup = self._looked_up()
-        return lookup.actors() if lookup else super().actors()
+        found = self._looked_up()
+        return iter(found.actors()) if found else super().actors()
 
     def degrees(self, actors: Collection[str]) -> dict[str, int]:
-        lookup = self._looked_up()
-        return lookup.degrees(actors) if lookup else super().degrees(actors)
+        found = self._looked_up()
+        return found.degrees(actors) if found else super().degrees(actors)
 
     def links(
         self, actors: Collection[str], where: Filter, *, to: Collection[str] | None = None
     ) -> Iterator[Link]:
-        lookup = self._looked_up()
-        return lookup.links(actors, where, to=to) if lookup else super().links(actors, where, to=to)
+        found = self._looked_up()
+        return iter(found.links(actors, where, to)) if found else super().links(actors, where, to=to)
 
     def relations(
         self,
@@ -88,15 +88,17 @@ class EmbeddedStore(CypherStore):
         touching: Collection[str] | None = None,
         ids: Collection[str] | None = None,
     ) -> Iterator[Relation]:
-        lookup = self._looked_up() if ids is not None and touching is None else None
-        if lookup and ids is not None:
-            return lookup.relations(ids, where, self._files)
+        found = self._looked_up() if ids is not None and touching is None else None
+        told = found.relations(ids, where, self._files) if found and ids is not None else None
+        if told is not None:
+            return iter(told)
         return super().relations(where, touching=touching, ids=ids)
 
     # --- writing ----------------------------------------------------------------------------------
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
+        self._forget_lookup()  # on some systems an open file cannot be swapped
         with ExitStack() as held:
             with self._disk():
                 held.enter_context(self._lock())
@@ -106,13 +108,13 @@ class EmbeddedStore(CypherStore):
             finally:
                 # After an error too: what was finished before it need not be made anew.
                 with self._disk():
-                    if self._graph is not None and self._files.state() != before:
-                        self._save(self._graph, self._files.state())
-
-    def _save(self, graph: KnowledgeGraph, state: str) -> None:
-        self._index.save(graph, stamp(state))
-        # After the index: until it is there, its stamp is another and nobody takes it.
-        save_lookup(self._folder / "lookup", runner(graph), stamp(state))
+                    if self._graph is not None:
+                        state = self._files.state()
+                        if state != before:
+                            self._index.save(self._graph, stamp(state))
+                        # After the index: until it is there, its stamp is another and nobody asks it.
+                        if not lookup.carries(self._lookup_place, stamp(state)):
+                            lookup.save(self._lookup_place, runner(self._graph), stamp(state))
 
     def _lock(self) -> AbstractContextManager[None]:
         return writer_lock(self._folder / "lock")
@@ -136,9 +138,9 @@ class EmbeddedStore(CypherStore):
         done = super()._add(window)
         for made in window:
             id_, reading = made.article.id, made.reading
-            if id_ not in done.put and reading.text is not None and self._files.text(id_) is None:
+            if id_ not in done.put and reading.text is not None:
                 with self._disk():
-                    self._files.put(reading)
+                    self._files.give_text(id_, reading.text)
         return done
 
     def _write(self, work: Callable[[Run], Swap]) -> Swap:
@@ -167,7 +169,8 @@ class EmbeddedStore(CypherStore):
             self._graph, superseded = self._rebuilt(self._census)
             self._files.remove(superseded)
             state = self._files.state()
-            self._save(self._graph, state)
+            self._index.save(self._graph, stamp(state))
+            lookup.save(self._lookup_place, runner(self._graph), stamp(state))
         return state
 
     # --- reading ----------------------------------------------------------------------------------
@@ -179,6 +182,7 @@ class EmbeddedStore(CypherStore):
         """Return the graph as last committed by whoever writes."""
         if self._graph is not None and not self._index.changed:
             return self._graph
+        self._forget_lookup()
         self._census = Census()
         self._graph = self._index.load(stamp(self._files.state()))
         if self._graph is None:
@@ -190,16 +194,16 @@ class EmbeddedStore(CypherStore):
         assert self._graph is not None, "loaded, made or committed"
         return self._graph
 
-    def _looked_up(self) -> Lookup | None:
+    def _looked_up(self) -> lookup.Lookup | None:
         """Return the lookup where it tells what the graph would, and the graph is not at hand."""
         if self._graph is not None:
             return None
         if self._lookup is None or self._index.changed:
             self._forget_lookup()
             wanted = stamp(self._files.state())
+            self._index.see()  # before it is read: one that comes in between is then seen as a change
             if self._index.stamp() == wanted:
-                self._index.see()
-                self._lookup = Lookup.open(self._folder / "lookup", wanted)
+                self._lookup = lookup.Lookup.open(self._lookup_place, wanted)
         return self._lookup
 
     def _forget_lookup(self) -> None:
