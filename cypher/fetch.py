@@ -70,6 +70,7 @@ def links(
             symmetric=PREDICATES[row["predicate"]].symmetric,
             role=role(row["predicate"]),
             origins=row["origins"],
+            degree=row.get("degree"),
         )
 
 

@@ -199,11 +199,16 @@ RELATIONS_BETWEEN = (
     "WHERE r.id IN $ids AND {condition} " + _RELATION
 )
 RELATIONS_ANYWHERE = "MATCH (a:Actor)-[r]->(b:Actor) WHERE r.id IN $ids AND {condition} " + _RELATION
-LINKS = "UNWIND $touching AS id MATCH (a:Actor {{id: id}})-[r]-(b:Actor) WHERE {condition} " + _LINK
-# By pairs: between two actors it is the one of fewer arrows that is looked at.
+LINKS = (
+    "UNWIND $touching AS id MATCH (a:Actor {{id: id}})-[r]-(b:Actor) WHERE {condition} "
+    + _LINK
+    + ", COUNT {{ (b)--() }} AS degree"
+)
+# By pairs: between two actors it is the one of fewer arrows that is looked at. Each is found once.
 LINKS_BETWEEN = (
-    "UNWIND $touching AS id UNWIND $to AS other "
-    "MATCH (a:Actor {{id: id}})-[r]-(b:Actor {{id: other}}) WHERE {condition} " + _LINK
+    "UNWIND $touching AS id MATCH (one:Actor {{id: id}}) WITH collect(one) AS ones "
+    "UNWIND $to AS other MATCH (b:Actor {{id: other}}) UNWIND ones AS a "
+    "MATCH (a)-[r]-(b) WHERE {condition} " + _LINK
 )
 DEGREES = """
 UNWIND $ids AS id

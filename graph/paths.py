@@ -128,7 +128,7 @@ def paths(
         side.frontier = set(reached)
         side.seen |= side.frontier
         met = side.frontier & other.frontier
-        side.width = sum(walked.degrees(side.frontier).values()) if not met else 0
+        side.width = _width(reached, walked) if not met else 0
     if not met:
         raise _no_path(start, end, max_hops, directed, no_roles)
 
@@ -216,6 +216,19 @@ def _reached(side: _Side, links: Iterable[Link], *, directed: bool, no_roles: bo
     return {
         there: {here: list(joined.values()) for here, joined in from_.items()} for there, from_ in met.items()
     }
+
+
+def _width(reached: _Step, walked: Walked) -> int:
+    """Return how many links lead on from actors; asked for only where the links did not tell."""
+    told = {
+        there: link.degree
+        for there, from_ in reached.items()
+        for joined in from_.values()
+        for link in joined
+        if link.degree is not None
+    }
+    rest = reached.keys() - told.keys()
+    return sum(told.values()) + (sum(walked.degrees(rest).values()) if rest else 0)
 
 
 def _joined(near: _Side, far: _Side, met: set[str]) -> list[_Step]:

@@ -6,7 +6,7 @@ Two keep what they are given, the embedded folder and Neo4j; a file of relations
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from tieline.graph.filter import Filter
@@ -19,6 +19,7 @@ class Link:
 
     Attributes:
         role: it tells a role or a lasting state, not an event.
+        degree: of the end that was not asked for, as of `Store.degrees`; None where it is not told.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Link:
     symmetric: bool
     role: bool
     origins: int
+    degree: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
