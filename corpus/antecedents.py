@@ -1,4 +1,4 @@
-"""Whom a pronoun may stand for: the nearest fitting mention that its clause does not rule out."""
+"""Whom a pronoun may stand for: a fitting mention before it that its clause does not rule out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Antecedents:
         self.genders = genders(t, cast)
 
     def of(self, i: int, types: tuple[str, ...]) -> Figure | None:
-        """The nearest subject of a fitting type, else the nearest mention, sentence by sentence back."""
+        """Whom its own clause tells, else the last subject of its sentence, else of the sentences before
+        the first subject, or the only one named in one of them."""
         t = self.t
         speakers = set(self.quotes.speakers(i) or ())
         here = t.sentence[i]

@@ -1,6 +1,7 @@
 """The one filter on relations, of command line and library.
 
 `cypher/conditions.py` and the page's `filter.js` put it in their own words; tests compare all three.
+`cypher/embedded/lookup.py` asks it of what is kept of an arrow.
 """
 
 from __future__ import annotations

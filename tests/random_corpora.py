@@ -1,6 +1,8 @@
 """Small random corpora, made to collide: few actors, ties and days, names that merge."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -112,19 +114,21 @@ def filters(draw: st.DrawFn) -> Filter:
     def some(values: Iterable[str]) -> tuple[str, ...]:
         return tuple(draw(st.lists(st.sampled_from(list(values)), max_size=3, unique=True)))
 
-    return Filter(
-        statuses=some(STATUSES) or STATUSES,
-        disputed=draw(st.sampled_from(["any", "any", "only", "hide"])),
-        categories=some(CATEGORIES) if draw(st.booleans()) else (),
-        quads=some(QUADS) if draw(st.booleans()) else (),
-        predicates=some(PREDICATES) if draw(st.booleans()) else (),
-        actor_types=some(ACTOR_TYPES) if draw(st.booleans()) else (),
-        outlets=some(["the courier", "strasse", "i̇zmir post", "nobody", "article-1.MD"]),
-        min_origins=draw(st.sampled_from([1, 1, 2])),
-        min_confidence=draw(st.sampled_from(CONFIDENCES)),
-        since=draw(st.sampled_from(DAYS)),
-        until=draw(st.sampled_from(DAYS)),
-    )
+    drawn: dict[str, Any] = {
+        "statuses": some(STATUSES) or STATUSES,
+        "disputed": draw(st.sampled_from(["any", "any", "only", "hide"])),
+        "categories": some(CATEGORIES) if draw(st.booleans()) else (),
+        "quads": some(QUADS) if draw(st.booleans()) else (),
+        "predicates": some(PREDICATES) if draw(st.booleans()) else (),
+        "actor_types": some(ACTOR_TYPES) if draw(st.booleans()) else (),
+        "outlets": some(["the courier", "strasse", "i̇zmir post", "nobody", "article-1.MD"]),
+        "min_origins": draw(st.sampled_from([1, 1, 2])),
+        "min_confidence": draw(st.sampled_from(CONFIDENCES)),
+        "since": draw(st.sampled_from(DAYS)),
+        "until": draw(st.sampled_from(DAYS)),
+    }
+    assert drawn.keys() == {f.name for f in fields(Filter)}, "a filter that no test would compare"
+    return Filter(**drawn)
 
 
 def expected(corpus: Sequence[Reading]) -> list[Relation]:

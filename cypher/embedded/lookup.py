@@ -4,7 +4,8 @@ The graph has to be read whole before it answers anything, which takes ten secon
 relations. A way between two actors needs their names, the arrows at a few of them and, for the
 hops, some article files. SQLite, because it comes with Python and reads no more than it is asked.
 
-Whatever it cannot answer the graph can: a store without this file is slower, and nothing else.
+Whatever it cannot answer the graph can: a store without this file is slower, and nothing else. A
+damaged one is named with its cure.
 """
 
 from __future__ import annotations

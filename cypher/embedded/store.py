@@ -3,7 +3,7 @@
     tieline-store.json   what the folder is
     articles/            the truth; see `article_files`
     index                the graph as last committed: a line that says of what, then the graph
-    lookup               of that graph what paths ask for; see `lookup`
+    lookup               of that graph what names and paths ask for, made by writers; see `lookup`
     lock                 held by the one writer
 
 A writer changes the files and then swaps the index. Readers take the index as it stands, so that

@@ -23,6 +23,7 @@ from tieline.cypher import fetch, statements, swap
 from tieline.cypher.catalogue import catalogue
 from tieline.cypher.census import Census
 from tieline.cypher.cypher_store import SCHEMA
+from tieline.cypher.embedded import lookup
 from tieline.cypher.embedded.graph import ask, empty_graph, runner
 from tieline.cypher.neo4j import import_files
 from tieline.cypher.rows import read
@@ -149,6 +150,7 @@ def test_named_statements(pair: Pair, tmp_path: Path) -> None:
         told = evidence(un, "criticizes", RU, outlet=outlet)
         swap.add(pair, census, [read(Reading(told.article, None, (told,), "tests 1"))])
     import_files.write(lambda text: iter(pair(text)), tmp_path / "files")
+    lookup.save(tmp_path / "lookup", pair, {})
     unseen = [name for name, texts in named_statements() if not any(map(texts.fullmatch, pair.texts))]
     assert not unseen
 
