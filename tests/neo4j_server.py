@@ -20,7 +20,6 @@ from pathlib import Path
 
 from machine import OLDEST_JAVA, Missing, java, maven
 from neo4j import Driver, GraphDatabase
-from neo4j.exceptions import ServiceUnavailable
 
 _POM = Path(__file__).with_name("pom.xml")
 
@@ -112,17 +111,7 @@ class Neo4jServer:
             time.sleep(0.1)
         self._driver = GraphDatabase.driver(self.uri, auth=(self.user, self.password))
         if self.password != INITIAL_PASSWORD:
-            self._await_database(self._driver, give_up)
-
-    def _await_database(self, driver: Driver, give_up: float) -> None:
-        """Wait until its database is there too: after a kill it is recovered when the server has started."""
-        while True:
-            try:
-                return driver.verify_connectivity()
-            except ServiceUnavailable:
-                if not self.running or time.monotonic() > give_up:
-                    raise
-                time.sleep(0.1)
+            self._driver.verify_connectivity()
 
     def stop(self) -> None:
         """End the server in order, its data written."""
