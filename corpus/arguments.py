@@ -45,6 +45,8 @@ class Arguments:
         self._sites = words["sites"]
         self._resumptive = words["resumptive"]
         self._owning = words["owning"]
+        self._organs = words["organs"]
+        self._speaking_for = words["speaking_for"]
         self._people = words["private"] | role_nouns()
         self._nouns = lexicon.load().nouns
 
@@ -79,7 +81,7 @@ class Arguments:
         if mention is not None:
             if mention.kind == "adjective" and t.pos[i] == "ADJ" and t.dep[i] in ("amod", "acomp"):
                 return [] if direct else self._as(mention, depth)
-            return self._as(mention, depth)
+            return [*self._beside(i, mention, depth), *self._as(mention, depth)]
         if depth > _DEPTH or t.pos[i] not in (
             "NOUN",
             "PROPN",
@@ -123,8 +125,16 @@ class Arguments:
         firm = t.tag[i] == "NN" and is_firm(t.lower[i])
         acting = acting and not firm  # "the Swedish firm" is no state
         if acting and lemma not in self._private:
-            names = ("modifier", "poss", "of", *(("from",) if t.lower[i] in self._sent else ()))
-            lifted = self._through(i, names, depth, blocs=True)
+            names = (
+                "modifier",
+                "poss",
+                "of",
+                *(("from",) if t.lower[i] in self._sent else ()),
+                *(("for",) if t.lower[i] in self._speaking_for else ()),
+            )
+            lifted = self._through(i, names, depth, blocs=True) or self._owner(i, depth)
+            if not lifted and t.lower[i] in self._organs:
+                lifted = [a for a in self._through(i, ("in",), depth) if a.figure.type == "country"]
             if lifted:
                 return lifted
         if t.pos[i] == "PRON" and t.lower[i] in ("it", "they"):
@@ -146,6 +156,17 @@ class Arguments:
         if lemma in self._state_deeds:
             names = (*names, "in")
         return self._through(i, names, depth) or self._owner(i, depth)
+
+    def _beside(self, i: int, mention: Mention, depth: int) -> list[Argument]:
+        """ "Peruvian and British armed forces": the first adjective's country, beside a name that begins with
+        the second."""
+        t = self.t
+        first = mention.first - 2
+        if t.tag[i] not in ("NNS", "NNPS") or first < 0 or t.lower[first + 1] != "and":
+            return []
+        m = self.cast.at[first]
+        beside = m is not None and m.kind == "adjective" and t.head[first] == i
+        return self._as(m, depth) if m and beside and t.head[mention.first] == first else []
 
     def _named_behind(self, i: int) -> Mention | None:
         """ "the candidate of the Unity Party, Jane Roe": the name behind a role's "of" bears the role."""
@@ -190,6 +211,9 @@ class Arguments:
                 owners = self.clauses.verb(c).get("S", [])
                 if lifted := [a for j in owners if j != n for a in self.lift(j, True, depth + 1)]:
                     return lifted
+            if t.dep[c] == "amod" and t.lemma[c] in self._owning and c > 1 and t.word[c - 1] == "-":
+                if lifted := self.lift(c - 2, True, depth + 1):
+                    return lifted  # "a rebel-held town"
             if t.dep[c] in ("acl", "relcl") and t.lemma[c] == "belong":
                 owners = self.clauses.below(c).get("to", [])
                 if lifted := [a for j in owners for a in self.lift(j, True, depth + 1)]:

@@ -30,6 +30,7 @@ _SEEING = lexicon.words("seeing")
 _BLOWS = lexicon.words("blows")
 _CHANNELS = frozenset(("phone", "telephone", "video", "letter", "teleconference", "videoconference"))
 _JUDGING = lexicon.words("judging")
+_ALOOF = lexicon.words("aloof")
 # Prepositions that, one step further down, still bring the other party: "a letter of intent with Chile".
 _DEEPER = frozenset(("with", "against"))
 _AFTER = frozenset(("after", "before", "following", "under"))
@@ -46,12 +47,19 @@ def _mutual() -> frozenset[str]:
     )
 
 
+@cache
+def _telling(verb: str) -> bool:
+    """Whether a verb tells an act of its own: who condemns or investigates a raid has not made it."""
+    return any(not e.nouns and not e.particles for e in lexicon.load().verbs.get(verb, ()))
+
+
 class Clauses(Subjects):
     """The normal forms of one article, each made once."""
 
     def __init__(self, t: Tokens) -> None:
         super().__init__(t)
         self._doing = self._light - grammar()["saying"]
+        self._aloof = _ALOOF | grammar()["saying"]
         self._verbs: dict[int, Slots] = {}
         self._nouns: dict[int, Slots] = {}
 
@@ -118,6 +126,9 @@ class Clauses(Subjects):
         if direct is not None and t.lemma[v] in _GIVING and not passive:
             slots["D"] = self._swallowed(v, direct)
         doubled = [c for c in t.children[v] if t.dep[c] == "dobj"]
+        if len(doubled) > 1 and t.subtree(doubled[1])[0] == doubled[0] + 1 and t.pos[doubled[1]] == "PROPN":
+            if t.lemma[v] not in _GIVING:
+                objects = self.spread(doubled[1])  # "met his counterpart President Jane Roe"
         if len(doubled) > 1 and t.lemma[v] in _GIVING:
             # "sent Norway shells": the parser took both for objects
             slots["D"] = self.spread(doubled[0])
@@ -159,7 +170,7 @@ class Clauses(Subjects):
             if blows:
                 slots["S"] = blows  # "was killed in an Israeli strike"
         for i in slots.get("O", [])[:1]:
-            for name, tokens in self.below(i).items():
+            for name, tokens in self.around(i).items():
                 if name in _SHARED or name.endswith("+"):
                     slots.setdefault(name, tokens)
         self._deeper(slots, ("O", "in", "on", "for", "of", "out", "along"))
@@ -263,12 +274,15 @@ class Clauses(Subjects):
         if genitive:
             slots["G"] = genitive
         self._prepositions(n, slots)
+        for name, tokens in self.around(n).items():
+            if name != "by":
+                slots.setdefault(name, tokens)
         verb = self.governor(n)
         if verb is not None:
             outer = self.verb(verb)
             if t.dep[n] == "attr":
                 slots["L"] = self.subject(verb)
-            elif t.lemma[verb] in self._light or (t.lemma[verb] in _MOTION and t.dep[n] == "pobj"):
+            elif self._shares(verb, n) or (t.lemma[verb] in _MOTION and t.dep[n] == "pobj"):
                 slots["L"] = outer.get("S", [])
             # Who criticises a deed by letter is not its doer: only light verbs share all they have.
             shared = t.lemma[verb] in self._light or t.lemma[verb] in ("be", "have")
@@ -281,6 +295,10 @@ class Clauses(Subjects):
                     slots.setdefault(name, tokens)
             if outer.get("D") and "to" not in slots:
                 slots["to"] = outer["D"]
+        elif t.dep[n] == "nsubj" and t.child(t.head[n], "dobj") is None:
+            for name in ("between", "with"):  # "talks go on between"
+                if below := self.below(t.head[n]).get(name):
+                    slots.setdefault(name, below)
         elif t.dep[n] == "pobj" and self._of_clause(n, genitive):
             # "amid a dispute with Poland, Norway left": whose dispute it is, the clause says.
             above = t.head[t.head[n]]
@@ -290,10 +308,23 @@ class Clauses(Subjects):
             # "visits and talks with": the first noun's arguments serve the second.
             for name, tokens in self.noun(t.head[n]).items():
                 slots.setdefault(name, tokens)
+        if (carrier := self.carrier(n)) is not None:
+            for name, tokens in self.noun(carrier).items():
+                if n not in tokens:
+                    slots.setdefault(name, tokens)
         self._deeper(slots, ("of", "on", "for", "about"))
         if not genitive and "by" not in slots and not slots.get("L") and (culprits := self._culprits(n)):
             slots["L"] = culprits
         return slots
+
+    def _shares(self, verb: int, n: int) -> bool:
+        """Whether who does what a verb tells does what its noun tells: "prolonged sanctions"; not who
+        watches, feels or answers them."""
+        t = self.t
+        if t.lemma[verb] in self._light:
+            return True
+        taken = t.dep[n] == "dobj" and t.pos[verb] == "VERB"
+        return taken and t.lemma[verb] not in self._aloof and not _telling(t.lemma[verb])
 
     def _of_clause(self, n: int, genitive: list[int]) -> bool:
         """A noun after "amid" or "after" whose doer is the clause's: "after talks with Peru, Norway ...";

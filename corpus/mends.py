@@ -5,19 +5,11 @@ Each mend knows one mistake by the shape of the tree it leaves, and runs before 
 
 from __future__ import annotations
 
-from tieline.corpus import lexicon
+from tieline.corpus import lexicon, phrases
 from tieline.corpus.tokens import Tokens
 
 # Verbs that take a gerund: right behind one, "supplying arms" is no kind of arms.
 _GERUND = lexicon.words("gerund")
-_PEOPLE = (
-    lexicon.words("private")
-    | lexicon.words("person_nouns")
-    | lexicon.words("body_nouns")
-    | lexicon.words("associates")
-)
-_SENDERS = lexicon.words("sent")
-_GIVING = lexicon.words("giving")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 # How many auxiliaries and adverbs may stand between a subject and its verb.
@@ -27,10 +19,12 @@ _NEAR = 4
 def mend(t: Tokens) -> None:
     """Set heads and dependencies right; a second run changes nothing."""
     dated = {i for first, last, label in t.named if label in ("DATE", "TIME") for i in range(first, last)}
-    for step in (_gerunds, _fronted_places, _lists, _first_names, _senders):
+    for step in (_gerunds, _fronted_places):
         step(t)
-    for step_of_dates in (_fronted_subjects, _headline_pairs, _named_late, _objects, _fined):
+    phrases.join(t)
+    for step_of_dates in (_fronted_subjects, _headline_pairs, phrases.named_late, _objects, phrases.fined):
         step_of_dates(t, dated)
+    phrases.swallowed(t)
     _headline_infinitives(t)
     _headless_clauses(t)
     _dated_subjects(t, dated)
@@ -67,36 +61,6 @@ def _fronted_places(t: Tokens) -> None:
             for k in range(place + 1, verb):
                 if t.head[k] == place and t.dep[k] in ("conj", "appos"):
                     t.head[k], t.dep[k] = verb, "nsubj"
-
-
-def _lists(t: Tokens) -> None:
-    """ "Norway, Peru and Chile met": the second of a list is no apposition."""
-    listed = {t.head[i] for i in range(len(t)) if t.dep[i] == "conj"}
-    for i in listed:
-        if t.dep[i] == "appos" and t.pos[i] == t.pos[t.head[i]] == "PROPN":
-            t.dep[i] = "conj"
-
-
-def _first_names(t: Tokens) -> None:
-    """ "Putin and Chinese leader Xi met": the first name is no part of the second."""
-    joined = {t.head[i] for i in range(len(t)) if t.dep[i] == "cc"}
-    for i in joined:
-        if t.dep[i] == "compound" and t.pos[i] == "PROPN" and t.head[i] > i + 1:
-            t.dep[i] = "conj"
-
-
-def _senders(t: Tokens) -> None:
-    """ "met officials from the bank": people, not the meeting, are from there."""
-    for i in range(1, len(t)):
-        noun = i - 1
-        if (
-            t.lower[i] == "from"
-            and t.dep[i] == "prep"
-            and t.pos[noun] == "NOUN"
-            and t.lower[noun] in _SENDERS
-        ):
-            if t.head[noun] == t.head[i]:
-                t.head[i] = noun
 
 
 def _subjectless(t: Tokens) -> set[int]:
@@ -149,20 +113,6 @@ def _headline_pairs(t: Tokens, dated: set[int]) -> None:
             t.dep[a], t.dep[other], t.head[other] = t.dep[other], "conj", a
 
 
-def _named_late(t: Tokens, dated: set[int]) -> None:
-    """ "against her old boss, Carl Dix, in court": a name behind a comma names the noun before it."""
-    for i in range(len(t)):
-        if t.dep[i] != "npadvmod" or t.pos[i] != "PROPN" or i in dated:
-            continue
-        first = i
-        while t.head[first - 1] == i and t.dep[first - 1] == "compound":
-            first -= 1
-        noun = first - 2
-        if noun > 0 and t.word[first - 1] == "," and t.pos[noun] == "NOUN" and noun not in dated:
-            if t.dep[noun] in ("pobj", "dobj") and t.head[i] < noun and t.lemma[noun] in _PEOPLE:
-                t.head[i], t.dep[i] = noun, "appos"
-
-
 def _objects(t: Tokens, dated: set[int]) -> None:
     """ "Lyon beat Nantes 2-0": the name right behind a verb is its object, whatever numbers follow."""
     for i in range(1, len(t)):
@@ -178,27 +128,6 @@ def _objects(t: Tokens, dated: set[int]) -> None:
             t.dep[i] = "dobj"
             for j in objects:
                 t.dep[j] = "npadvmod"
-
-
-def _fined(t: Tokens, dated: set[int]) -> None:
-    """ "fined Intel 376 million euros", "paid chipmaker Intel 9 million": the name is no part of the sum."""
-    for i in range(1, len(t) - 1):
-        money, first = t.head[i], i
-        if t.dep[i] not in ("nmod", "compound") or t.pos[i] != "PROPN" or t.pos[i + 1] not in ("NUM", "SYM"):
-            continue
-        while t.head[first - 1] == i and t.dep[first - 1] in ("compound", "det"):
-            first -= 1
-        verb, before = t.head[money], first - 1
-        if money < i or t.dep[money] != "dobj" or t.pos[verb] != "VERB":
-            continue
-        giving = t.lemma[verb] in _GIVING
-        if before == verb:
-            t.head[i], t.dep[i] = verb, "dative" if giving else "dobj"
-        elif t.head[before] == verb and t.dep[before] in ("dobj", "dative") and t.pos[before] == "NOUN":
-            t.head[i], t.dep[i], t.dep[before] = before, "appos", "dative" if giving else "dobj"
-        else:
-            continue
-        t.dep[money] = "dobj" if giving else "npadvmod"
 
 
 def _headline_infinitives(t: Tokens) -> None:

@@ -113,8 +113,12 @@ class Statuses:
         last = self.t.sentences[self.t.sentence[trigger]][1] - 1
         return self.t.word[last] == "?" or (last > 0 and self.t.word[last - 1] == "?")
 
-    def _at(self, i: int, found: set[Status], claimants: list[Figure]) -> None:
-        """What stands beside a token: auxiliaries, negation, adverbs, adjectives, a condition."""
+    def _at(self, i: int, found: set[Status], claimants: list[Figure], came: int | None = None) -> None:
+        """What stands beside a token: auxiliaries, negation, adverbs, adjectives, a condition.
+
+        Args:
+            came: the token below it that one came from.
+        """
         t, words = self.t, self.words
         verbal = t.pos[i] in ("VERB", "AUX")
         infinitive = False
@@ -140,8 +144,8 @@ class Statuses:
                 self._adjective(t.lower[c], found)
         if infinitive and verbal and t.dep[i] in ("ROOT", "relcl"):
             found.add("expected")  # a headline's "Putin to visit"
-        if verbal:
-            # "sold no weapons": the object carries the verb's negation
+        if verbal and (came is None or t.dep[came] not in ("nsubj", "nsubjpass")):
+            # "sold no weapons": the object carries the verb's negation; "the talks had no agenda"
             for c in t.children[i]:
                 if t.dep[c] in ("dobj", "attr") and any(
                     t.lower[d] in ("no", "neither") for d in t.children[c]
@@ -234,7 +238,7 @@ class Statuses:
         if clausal or taken or (dep == "prep"):
             self._governed(i, head, clausal, taken, found, claimants)
         if lemma in words["light"] or clausal or taken or dep == "prep":
-            self._at(head, found, claimants)
+            self._at(head, found, claimants, i)
             return True
         return dep in ("nsubj",) and lemma in words["raising"]
 

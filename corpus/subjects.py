@@ -3,6 +3,8 @@ what stands under prepositions."""
 
 from __future__ import annotations
 
+import calendar
+
 from tieline.corpus import lexicon
 from tieline.corpus.lexicon import grammar
 from tieline.corpus.tokens import Tokens
@@ -24,6 +26,11 @@ _COMPANY = frozenset(("along", "together", "alongside"))
 _JOINING = frozenset(("join", "follow"))
 # What counts acts or things: "a round of talks", "tons of medicine".
 _MEASURES = lexicon.words("measures")
+_CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
+# What makes one noun of an act and its kind: "a mediation effort", and what tells how far it is: "a
+# resumption of talks".
+_CARRIERS = lexicon.words("carriers")
+_PHASES = lexicon.words("phases")
 # Nouns that the infinitive behind them tells the content of.
 _INTENTS = lexicon.words("expecting_nouns") | lexicon.words("opening_nouns") | lexicon.words("undoing_nouns")
 # "on the verge of leaving": who is there leaves.
@@ -40,6 +47,14 @@ class Subjects:
         self._light = grammar()["light"]
         self._control = grammar()["object_control"]
         self._subjects: dict[int, list[int]] = {}
+        # What the model takes for a date may be a state that it does not know.
+        self._dated = {
+            i
+            for first, last, label in t.named
+            if label in ("DATE", "TIME")
+            for i in range(first, last)
+            if t.tag[i] != "NNP" or t.lower[i] in _CALENDAR
+        }
 
     def spread(self, i: int) -> list[int]:
         """A token and all that is coordinated with it."""
@@ -103,9 +118,11 @@ class Subjects:
         if (
             t.dep[i] == "pobj"
             and t.pos[t.head[head]] == "VERB"
-            and t.lower[head] in ("in", "into", "for", "on", "to", "with")
+            and t.lower[head] in ("in", "into", "for", "on", "to", "with", "alongside")
         ):
             return t.head[head]
+        if t.dep[i] == "pobj" and t.lower[head] == "including" and t.pos[t.head[head]] == "NOUN":
+            return self.governor(t.head[head])  # "took measures including a ban on"
         if t.dep[i] in ("compound", "pobj") and t.pos[head] == "NOUN":
             return None
         # "an attack launched by Norway", "talks it held with"
@@ -283,6 +300,28 @@ class Subjects:
         self._prepositions(i, slots)
         return slots
 
+    def around(self, n: int) -> Slots:
+        """What stands under the prepositions of a noun, and of the participle that tells how its act was
+        done: "sanctions imposed on Norway"."""
+        slots = self.below(n)
+        for c in self.t.children[n]:
+            if self.t.dep[c] == "acl" and self.t.tag[c] == "VBN" and self.t.lemma[c] in self._light:
+                for name, tokens in self.below(c).items():
+                    slots.setdefault(name, tokens)
+        return slots
+
+    def carrier(self, n: int) -> int | None:
+        """The noun that lends an act all it has: the effort, of "a mediation effort between", the
+        resumption, of "a resumption of talks with"."""
+        t = self.t
+        head = t.head[n]
+        if t.dep[n] == "compound" and t.pos[head] == "NOUN":
+            return head if t.lemma[head] in _CARRIERS else None
+        above = t.head[head]
+        if t.dep[n] == "pobj" and t.lower[head] in ("of", "in") and t.pos[above] == "NOUN":
+            return above if t.lemma[above] in _PHASES else None
+        return None
+
     def _prepositions(self, i: int, slots: Slots) -> None:
         """Add what stands under the prepositions of a token, each under its own name."""
         t = self.t
@@ -328,7 +367,7 @@ class Subjects:
                     slots.setdefault(f"{name}+", []).append(clause)
                 if inner is not None and t.tag[inner] in ("WDT", "WP"):
                     slots.setdefault(name, []).extend(self._antecedent(i))  # "to which Norway gave"
-                elif inner is not None:
+                elif inner is not None and inner not in self._dated:
                     slots.setdefault(name, []).extend(self.spread(inner))
                 for d in t.children[c]:
                     if t.dep[d] == "conj" and t.pos[d] == "ADP" and (p := t.child(d, "pobj")) is not None:

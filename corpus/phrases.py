@@ -1,0 +1,151 @@
+"""What the small model joins wrongly within phrases of nouns, mended: lists, titles before names, names that
+belong to no noun behind them."""
+
+from __future__ import annotations
+
+from tieline.corpus import lexicon
+from tieline.corpus.spelling import role_nouns
+from tieline.corpus.tokens import Tokens
+
+_PEOPLE = (
+    lexicon.words("private")
+    | lexicon.words("person_nouns")
+    | lexicon.words("body_nouns")
+    | lexicon.words("associates")
+)
+_SENDERS = lexicon.words("sent")
+_GIVING = lexicon.words("giving")
+# What is granted without an article: "gave the Pentagon permission".
+_GRANTED = lexicon.words("granted")
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "attr"))
+# How many words may stand between "and" and the title of who comes next.
+_TITLE = 5
+
+
+def join(t: Tokens) -> None:
+    """Set lists right, and the nouns that one noun was taken for two by."""
+    for step in (lists, first_names, titled_seconds, senders, nouns_as_clauses):
+        step(t)
+
+
+def lists(t: Tokens) -> None:
+    """ "Norway, Peru and Chile met": the second of a list is no apposition."""
+    listed = {t.head[i] for i in range(len(t)) if t.dep[i] == "conj"}
+    for i in listed:
+        if t.dep[i] == "appos" and t.pos[i] == t.pos[t.head[i]] == "PROPN":
+            t.dep[i] = "conj"
+
+
+def first_names(t: Tokens) -> None:
+    """ "Putin and Chinese leader Xi met": the first name is no part of the second."""
+    joined = {t.head[i] for i in range(len(t)) if t.dep[i] == "cc"}
+    for i in joined:
+        if t.dep[i] == "compound" and t.pos[i] == "PROPN" and t.head[i] > i + 1:
+            t.dep[i] = "conj"
+
+
+def senders(t: Tokens) -> None:
+    """ "met officials from the bank": people, not the meeting, are from there."""
+    for i in range(1, len(t)):
+        noun = i - 1
+        if (
+            t.lower[i] == "from"
+            and t.dep[i] == "prep"
+            and t.pos[noun] == "NOUN"
+            and t.lower[noun] in _SENDERS
+        ):
+            if t.head[noun] == t.head[i]:
+                t.head[i] = noun
+
+
+def titled_seconds(t: Tokens) -> None:
+    """ "Roe and Defense Minister Anna Dix met": the title is the second's, and both stand in one list."""
+    for cc in range(1, len(t) - 3):
+        first = cc - 1
+        if t.dep[cc] != "cc" or t.pos[first] != "PROPN" or t.head[cc] != first:
+            continue
+        title = next((j for j in range(cc + 1, min(cc + _TITLE, len(t) - 1)) if _is_title(t, j)), None)
+        if title is None:
+            continue
+        name = title + 1
+        while t.dep[name] == "compound" and t.head[name] > name:
+            name = t.head[name]
+        if t.dep[name] in _ARGUMENTS and t.head[first] in (name, title) and t.head[first] > first:
+            t.head[first], t.dep[first] = t.head[name], t.dep[name]
+            t.head[name] = first
+        elif not (t.dep[name] == "appos" and t.head[name] == t.head[title] == first):
+            continue
+        t.dep[name] = "conj"
+        t.head[title], t.dep[title] = name, "compound"
+        for j in range(cc + 1, title):
+            if t.head[j] in (first, name):
+                t.head[j], t.dep[j] = title, "compound"
+
+
+def _is_title(t: Tokens, j: int) -> bool:
+    """A role's noun right before a name."""
+    return t.lower[j] in role_nouns() and t.pos[j] in ("NOUN", "PROPN") and t.pos[j + 1] == "PROPN"
+
+
+def nouns_as_clauses(t: Tokens) -> None:
+    """ "a ceasefire offer by Norway": a noun is no clause of the one before it."""
+    for i in range(1, len(t)):
+        kind = i - 1
+        if t.dep[i] == "acl" and t.tag[i] == "NN" and t.head[i] == kind and t.pos[kind] == "NOUN":
+            t.head[i], t.dep[i] = t.head[kind], t.dep[kind]
+            t.head[kind], t.dep[kind], t.pos[i] = i, "compound", "NOUN"
+            for j in range(len(t)):
+                if t.head[j] == i and t.dep[j] == "agent":
+                    t.dep[j] = "prep"
+                if t.head[j] == kind and j < kind:
+                    t.head[j] = i
+
+
+def named_late(t: Tokens, dated: set[int]) -> None:
+    """ "against her old boss, Carl Dix, in court": a name behind a comma names the noun before it."""
+    for i in range(len(t)):
+        if t.dep[i] != "npadvmod" or t.pos[i] != "PROPN" or i in dated:
+            continue
+        first = i
+        while t.head[first - 1] == i and t.dep[first - 1] == "compound":
+            first -= 1
+        noun = first - 2
+        if noun > 0 and t.word[first - 1] == "," and t.pos[noun] == "NOUN" and noun not in dated:
+            if t.dep[noun] in ("pobj", "dobj") and t.head[i] < noun and t.lemma[noun] in _PEOPLE:
+                t.head[i], t.dep[i] = noun, "appos"
+
+
+def fined(t: Tokens, dated: set[int]) -> None:
+    """ "fined Intel 376 million euros", "paid chipmaker Intel 9 million": the name is no part of the sum."""
+    for i in range(1, len(t) - 1):
+        money, first = t.head[i], i
+        if t.dep[i] not in ("nmod", "compound") or t.pos[i] != "PROPN" or t.pos[i + 1] not in ("NUM", "SYM"):
+            continue
+        while t.head[first - 1] == i and t.dep[first - 1] in ("compound", "det"):
+            first -= 1
+        verb, before = t.head[money], first - 1
+        if money < i or t.dep[money] != "dobj" or t.pos[verb] != "VERB":
+            continue
+        giving = t.lemma[verb] in _GIVING
+        if before == verb:
+            t.head[i], t.dep[i] = verb, "dative" if giving else "dobj"
+        elif t.head[before] == verb and t.dep[before] in ("dobj", "dative") and t.pos[before] == "NOUN":
+            t.head[i], t.dep[i], t.dep[before] = before, "appos", "dative" if giving else "dobj"
+        else:
+            continue
+        t.dep[money] = "dobj" if giving else "npadvmod"
+
+
+def swallowed(t: Tokens) -> None:
+    """ "gave the Pentagon permission", "granted the Peruvian government access": to whom, not what kind."""
+    for thing in range(3, len(t)):
+        verb, whom = t.head[thing], thing - 1
+        if t.dep[thing] != "dobj" or t.lemma[verb] not in _GIVING or t.lower[thing] not in _GRANTED:
+            continue
+        first = verb + 1
+        if t.head[whom] != thing or t.dep[whom] not in ("compound", "nmod") or t.lower[first] != "the":
+            continue
+        t.head[whom], t.dep[whom] = verb, "dative"
+        for j in range(first, whom):
+            if t.head[j] == thing:
+                t.head[j] = whom
