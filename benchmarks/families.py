@@ -22,17 +22,18 @@ from tieline.corpus import (
     parsing,
     populations,
 )
-from tieline.corpus.actors import Cast
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Frames
 from tieline.corpus.gazetteer import Gazetteer
+from tieline.corpus.home import Home
 from tieline.corpus.lexicon import Entry, Lexicon
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.reference import _Resolver
 from tieline.corpus.roles import Roles
 from tieline.corpus.sources import Sources
 from tieline.corpus.status import Judgement, Statuses
+from tieline.corpus.titles import Titles
 from tieline.corpus.tokens import Tokens
 
 
@@ -171,12 +172,12 @@ def families() -> dict[str, list[Any]]:
         "common nouns: state bodies": generators_out(bodies, "_bodies"),
         "common nouns: populations": out(populations, "_populations"),
         "roles: all": generators_out(Roles, "candidates"),
-        "roles: titles": generators_out(Roles, "_title"),
+        "roles: titles": generators_out(Titles, "_title"),
         "roles: appositions, copulas": generators_out(Roles, "_noun"),
-        'roles: "of" after a name': generators_out(Roles, "_of"),
+        'roles: "of" after a name': generators_out(Titles, "_of"),
         "roles: bodies of states": generators_out(Roles, "_body"),
-        "roles: listed and main state's offices": generators_out(Roles, "_bare"),
-        "main state of an article": out(Cast, "main_state", answer=None),
+        "roles: offices with no state beside": generators_out(Home, "held"),
+        "home state of an article": generators_out(Home, "_told"),
         "words: verbs": generators_out(Frames, "_verb"),
         "words: nouns": generators_out(Frames, "_noun"),
         "words: adjectives": generators_out(Frames, "_adjective"),

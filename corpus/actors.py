@@ -96,29 +96,6 @@ class Cast:
             ),
         )
 
-    def main_state(self) -> Figure | None:
-        """The one state that the article is about, if there is one.
-
-        The only one named, or twice as many mentions as any other: where two states share an article, a
-        guess was wrong too often.
-        """
-        states = sorted((f for f in self.figures.values() if f.type == "country"), key=lambda f: -f.mentions)
-        if len(states) == 1 and not any(f.sector == regions.SECTOR for f in self.figures.values()):
-            return states[0]
-        if not states or states[0].mentions < 2:
-            return self._state_of_regions(states)
-        alone = len(states) == 1 or states[0].mentions >= 2 * states[1].mentions
-        return states[0] if alone else None
-
-    def _state_of_regions(self, states: list[Figure]) -> Figure | None:
-        """ "Texas sued, Ohio joined": an article about the parts of one state is about that state."""
-        parts = {f.country for f in self.figures.values() if f.sector == regions.SECTOR and f.country}
-        code = next(iter(parts), None)
-        if len(parts) != 1 or any(f.country != code for f in states):
-            return None
-        known = gazetteer.load().actors.get(f"country:{code}")
-        return self.listed(known) if known else None
-
 
 def cast(t: Tokens, names: list[Name]) -> Cast:
     """Settle which names are one actor: full names first, then acronyms, surnames and short names."""

@@ -9,6 +9,7 @@ from tieline.corpus.actors import Cast, cast
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Candidate, Frames
+from tieline.corpus.home import Home
 from tieline.corpus.reference import resolve
 from tieline.corpus.roles import Roles
 from tieline.corpus.status import Statuses
@@ -37,14 +38,15 @@ class Analysis:
 def analyse(t: Tokens) -> Analysis:
     """Find who is named, what the clauses say, and every candidate relation."""
     figures = cast(t, names.find(t))
-    bodies.add(t, figures)
-    populations.add(t, figures)
+    home = Home(t, figures)
+    bodies.add(t, figures, home)
+    populations.add(t, figures, home)
     clauses = Clauses(t)
     arguments = Arguments(t, figures, clauses)
     statuses = Statuses(t, clauses, arguments)
-    roles = Roles(t, figures, clauses, arguments)
+    roles = Roles(t, figures, clauses, arguments, home)
     roles.note_titles()
-    resolve(t, figures, clauses, statuses.quotes)
+    resolve(t, figures, clauses, statuses.quotes, home)
     frames = Frames(t, clauses, arguments)
     verdicts = Verdicts(t, clauses, arguments, statuses.quotes)
     candidates = sorted(

@@ -10,6 +10,7 @@ from functools import cache
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
+from tieline.corpus.home import Home
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 from tieline.graph.model import ActorType
@@ -46,7 +47,7 @@ _TWO = {
 }
 
 
-def add(t: Tokens, cast: Cast) -> None:
+def add(t: Tokens, cast: Cast, home: Home) -> None:
     """Add the mentions of bodies; a capitalised one after a possessive becomes the same actor."""
     for first, i, owner in _bodies(t, cast):
         end = _seat(t, i)
@@ -58,10 +59,10 @@ def add(t: Tokens, cast: Cast) -> None:
         if same := _named_court(t, cast, first, i):
             cast.add(Mention(first, i + 1, i, (same,), "nominal", "the court of that kind"))
             continue
-        state = cast.main_state()
+        state = home.state
         text = f"{called(state)} {_titled(t, first, i)}" if state else t.words(first, i + 1)
         name(t, cast, first, i, None, text, "organization", state)
-    for first, i, state in _bare(t, cast):
+    for first, i, state in _bare(t, cast, home):
         name(t, cast, first, i, None, f"{called(state)} {_titled(t, first, i)}", "organization", state)
     for i, owner in _campaigns(t, cast):
         name(t, cast, i, i, owner, f"{owner.figures[0].party().name} campaign", "organization")
@@ -86,9 +87,9 @@ def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
                 yield first, i, owner
 
 
-def _bare(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Figure]]:
+def _bare(t: Tokens, cast: Cast, home: Home) -> Iterator[tuple[int, int, Figure]]:
     """ "The foreign ministry said": that of the one state that the article is about."""
-    state = cast.main_state()
+    state = home.state
     for i in range(len(t)):
         if state is None or t.lower[i] not in _BARE or t.pos[i] not in ("NOUN", "PROPN"):
             continue

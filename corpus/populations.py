@@ -7,6 +7,7 @@ from functools import cache
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.bodies import called, name, owner_of
+from tieline.corpus.home import Home
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 from tieline.graph.model import ActorType
@@ -32,15 +33,15 @@ def _populations() -> frozenset[str]:
     return lexicon.grammar()["populations"]
 
 
-def add(t: Tokens, cast: Cast) -> None:
+def add(t: Tokens, cast: Cast, home: Home) -> None:
     """Add the mentions of populations."""
     for i in range(len(t)):
         if t.lower[i] in _populations() and t.pos[i] in ("NOUN", "PROPN") and cast.at[i] is None:
-            _population(t, cast, i)
+            _population(t, cast, home, i)
     cast.mentions.sort(key=lambda m: m.first)
 
 
-def _population(t: Tokens, cast: Cast, i: int) -> None:
+def _population(t: Tokens, cast: Cast, home: Home, i: int) -> None:
     """ "Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
     noun = _SAME.get(t.lower[i], t.word[i] if t.word[i][:2].isupper() else t.lower[i])
     if t.dep[i] == "attr":
@@ -84,7 +85,7 @@ def _population(t: Tokens, cast: Cast, i: int) -> None:
     elif noun in _REBELS and _rebel_bodies(cast):
         return  # "the rebels" are those of the movement that is named
     elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
-        state = cast.main_state()
+        state = home.state
         if state:
             kind: ActorType = "organization" if noun == "police" else "group"
             name(t, cast, i, i, None, f"{called(state)} {noun}", kind, state)

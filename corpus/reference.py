@@ -9,6 +9,7 @@ from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.antecedents import REACH, Antecedents
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.gender import GENDERED
+from tieline.corpus.home import Home
 from tieline.corpus.people import PERSON_NOUNS, is_firm
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import HEADS
@@ -70,9 +71,9 @@ _NO_FIRMS = lexicon.words("no_firms")
 _PAPERS = lexicon.words("papers")
 
 
-def resolve(t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes) -> None:
+def resolve(t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes, home: Home) -> None:
     """Add the mentions that pronouns and nominals are, in reading order, each seeing those before it."""
-    resolver = _Resolver(t, cast, clauses, quotes)
+    resolver = _Resolver(t, cast, clauses, quotes, home)
     for i in range(len(t)):
         if cast.at[i] is None:
             resolver.look(i)
@@ -80,9 +81,10 @@ def resolve(t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes) -> None:
 
 
 class _Resolver:
-    def __init__(self, t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes) -> None:
+    def __init__(self, t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes, home: Home) -> None:
         self.t = t
         self.cast = cast
+        self.home = home
         self.clauses = clauses
         self.quotes = quotes
         self.antecedents = Antecedents(t, cast, clauses, quotes)
@@ -155,7 +157,8 @@ class _Resolver:
         words = {t.lower[c] for c in t.children[i] if t.dep[c] in ("det", "nummod", "poss", "preconj")}
         two = bool(words & {"two", "both"})
         if lower in ("government", "administration", "authorities") and self._bare_government(i, words):
-            if state := self.cast.main_state():
+            federal = any(t.lower[c] == "federal" for c in t.children[i])
+            if state := self.home.federal if federal else self.home.state:
                 self._add(i, i, i + 1, (state,), "the government")
         elif lower in _HALVES and "the" in words and t.pos[i] != "ADJ":
             figure = self._first_of(self.cast.country(c) for c in _HALVES[lower])

@@ -92,6 +92,16 @@ def _acts(t: Tokens, i: int) -> bool:
     return t.dep[i] == "pobj" and t.lower[head] in ("against", "by")
 
 
+def named(t: Tokens) -> Iterator[Known]:
+    """Yield the listed regions that an article names, whatever they do in it."""
+    for i, word in enumerate(t.word):
+        for last in range(min(i + 4, len(t)), i, -1) if word in _firsts() else ():
+            listed = _listed(t.words(i, last))
+            if listed and (listed[2] or listed[1] == "adjective"):
+                yield listed[0]
+                break
+
+
 def is_region(text: str) -> bool:
     """Whether a text is the name or the adjective of a listed region."""
     return _listed(text) is not None
@@ -105,6 +115,11 @@ def country_of(text: str) -> str | None:
 
 def _listed(text: str) -> tuple[Known, FormKind, bool] | None:
     return _forms().get(text)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _forms())
 
 
 @cache

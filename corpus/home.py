@@ -1,0 +1,195 @@
+"""Which state an article means where it names none: "the Federal Government", "the president", "police".
+
+The first of these that gives one answer, and `Home.rule` says which it was:
+
+    federal   the article says "the Federal Government": a federation among those it shows or names
+    only      the only state named
+    foremost  the state named twice as often as any other
+    parts     the state whose parts ("Texas", "Victorian") it names
+    offices   the state for which its people hold their offices, by the list of people, where it speaks of
+              a government
+
+A state that is named only as where somebody goes or fights ("troops to Peru", "the war in Peru") is not
+the one that an article speaks from, unless somebody of it is named too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from tieline.corpus import gazetteer, lexicon, regions
+from tieline.corpus.actors import Cast, Figure, Mention
+from tieline.corpus.arguments import Argument
+from tieline.corpus.frames import Candidate
+from tieline.corpus.offices import Office, Offices, Role
+from tieline.corpus.tokens import Tokens
+
+_FEDERATIONS = lexicon.words("federations")
+_FEDERAL = lexicon.words("federal_bodies")
+# What the United States calls otherwise: there secretaries head departments, and no party is the Opposition.
+_NOT_AMERICAN = frozenset(("minister", "ministers", "opposition", "treasurer"))
+_TOWARDS = frozenset(("to", "against", "on", "into", "toward", "towards", "with", "from"))
+_ABROAD = lexicon.words("abroad")
+_CROWNS = frozenset(("king", "queen", "emperor"))
+_FORMER = frozenset(("former", "ex", "late", "then"))
+
+
+class Home:
+    """The state, and the part of one, that an article speaks from.
+
+    Attributes:
+        state: None where the article does not show one.
+        rule: which rule told it; empty where none did.
+        federal: whose "the Federal Government" is.
+        region: the one part of a state that an article which names no state is about.
+    """
+
+    def __init__(self, t: Tokens, cast: Cast) -> None:
+        self.t = t
+        self.cast = cast
+        self.offices = Offices(t, cast)
+        self.state, self.rule = None, ""
+        self.federal = self._federation()
+        for rule, state in self._told():
+            if state is not None:
+                self.state, self.rule = state, rule
+                break
+
+    def held(self, role: Role, holder: Argument, first: int, trigger: int) -> Iterator[Candidate]:
+        """ "President Jane Roe" with nothing beside it that she is president of."""
+        office = self.offices.office(first, trigger + 1)
+        whose, rule = self._whose(office, holder.figure)
+        if whose is not None:
+            place = Argument(whose, self._mention(whose, trigger), 1)
+            yield from self.offices.fits(role, holder, place, trigger, rule)
+
+    def _whose(self, office: Office, holder: Figure) -> tuple[Figure | None, str]:
+        """Whose an office is: of the state that its holder is listed for, else of the article's own."""
+        if office.of_opposition:
+            return None, ""
+        known = self._holds(office, holder)
+        if known and (self.cast.country(known) or (self.state and self.state.country == known)):
+            return self._listed(known), "role:listed"
+        if not office.of_state:
+            return None, ""
+        if holder.country:
+            return self.cast.country(holder.country), "role:listed"
+        if office.words[-1] in _CROWNS:  # nicknames wear crowns too
+            return None, ""
+        if office.first and self.t.lower[office.first - 1] == "federal":
+            return self.federal, "role:federal"
+        if self.region and (office.of_part or not self.state):
+            return self.region, "role:region"
+        return self.state, "role:main-state"
+
+    @staticmethod
+    def _holds(office: Office, holder: Figure) -> str | None:
+        """The state for which somebody is listed with an office, or with one that says more."""
+        known = gazetteer.load().actors.get(holder.id)
+        if known is None or known.type != "person" or not known.country:
+            return None
+        return known.country if office.among(known.roles) else None
+
+    def _mention(self, whose: Figure, trigger: int) -> Mention:
+        """Where it is first named, else the office's own word."""
+        named = (m for m in self.cast.mentions if whose in m.figures and m.kind != "pronoun")
+        return next(named, Mention(trigger, trigger + 1, trigger, (whose,), "nominal", "home"))
+
+    def _listed(self, code: str) -> Figure | None:
+        known = gazetteer.load().actors.get(f"country:{code}")
+        return self.cast.listed(known) if known else None
+
+    def _told(self) -> Iterator[tuple[str, Figure | None]]:
+        yield "federal", self.federal
+        states, parts = self._states, self._parts
+        first = states[0] if states and states[0] not in self._goals else None
+        if first and len(states) == 1 and not parts:
+            yield "only", first
+        if first and first.mentions > 1 and (len(states) == 1 or first.mentions >= 2 * states[1].mentions):
+            yield "foremost", first
+        own = {f.country for f in states if f not in self._goals}
+        if len(parts) == 1 and own <= parts:
+            yield "parts", self._listed(*parts)
+        if len(self._held_for) == 1 and not own and "government" in self.t.lower:
+            yield "offices", self._listed(*self._held_for)
+
+    @cached_property
+    def _states(self) -> list[Figure]:
+        """The states named, the most often named first."""
+        named = (f for f in self.cast.figures.values() if f.type == "country" and f.mentions)
+        return sorted(named, key=lambda f: -f.mentions)
+
+    @cached_property
+    def _parts(self) -> set[str]:
+        """The states whose parts act in the article."""
+        parts = (f for f in self.cast.figures.values() if f.sector == regions.SECTOR)
+        return {f.country for f in parts if f.country}
+
+    @cached_property
+    def region(self) -> Figure | None:
+        named = {known.id: known for known in regions.named(self.t)}
+        if len(named) != 1 or any(f not in self._goals for f in self._states):
+            return None
+        return self.cast.listed(*named.values())
+
+    @cached_property
+    def _held_for(self) -> set[str]:
+        """The states of the people who bear one of their listed offices with no state beside it."""
+        found = set()
+        for m in self.cast.mentions:
+            f = m.figures[0]
+            title = self.offices.title_before(m) if m.kind == "name" and f.type == "person" else None
+            if title is None:
+                continue
+            words, first = title
+            office = self.offices.office(first, first + len(words))
+            state = self._holds(office, f)
+            former = self.t.lower[office.first - 1] in _FORMER if office.first else False
+            if state and not former and self.offices.place_before(first) is None:
+                found.add(state)
+        return found
+
+    def _federation(self) -> Figure | None:
+        """Whose "the Federal Government" is, where the article says so."""
+        t = self.t
+        said = set()
+        for i in range(len(t) - 1):
+            owned = i and (m := self.cast.at[i - 1]) is not None and m.figures[0].type == "country"
+            if t.lower[i] == "federal" and not owned:
+                said.update(t.lower[i + 1 : i + 4])
+        if not said & _FEDERAL:
+            return None
+        possible = _FEDERATIONS - ({"US"} if said & _NOT_AMERICAN else set())
+        for shown in (self._held_for & possible, self._parts & possible):
+            if len(shown) == 1:
+                return self._listed(*shown)
+        named = [f for f in self._states if f.country in possible and f not in self._goals]
+        alone = len(named) == 1 or (named and named[0].mentions >= 2 * named[1].mentions)
+        return named[0] if alone else None
+
+    @cached_property
+    def _goals(self) -> set[Figure]:
+        """The states that are named only as where somebody goes, or fights."""
+        places: dict[Figure, list[bool]] = {}
+        for m in self.cast.mentions:
+            if (
+                m.figures[0].type == "country"
+                and len(m.figures) == 1
+                and m.kind not in ("pronoun", "nominal")
+            ):
+                places.setdefault(m.figures[0], []).append(self._goal(m))
+        theirs = {f.country for f in self.cast.figures.values() if f.type in ("person", "organization")}
+        return {f for f, goals in places.items() if all(goals) and f.country not in theirs}
+
+    def _goal(self, m: Mention) -> bool:
+        t = self.t
+        above = t.head[m.head]
+        if t.dep[m.head] == "pobj":
+            what = t.lemma[t.head[above]]
+            return t.lower[above] in _TOWARDS or (t.lower[above] in ("in", "for", "over") and what in _ABROAD)
+        return t.dep[m.head] in ("amod", "compound", "nmod") and t.lemma[above] in (
+            "war",
+            "conflict",
+            "mission",
+        )

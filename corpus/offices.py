@@ -1,0 +1,270 @@
+"""What role nouns say: which role some words name, and the relation that a role with both its ends is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tieline.corpus import lexicon
+from tieline.corpus.actors import Cast, Mention
+from tieline.corpus.arguments import Argument
+from tieline.corpus.frames import Candidate
+from tieline.corpus.tokens import Tokens
+
+_PERSON_ONLY = frozenset(
+    (
+        "leads",
+        "represents",
+        "works for",
+        "plays for",
+        "coaches",
+        "is relative of",
+        "is citizen of",
+        "founded",
+    )
+)
+_NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
+_OFFICIAL = lexicon.words("official_roles")
+_RANKS = lexicon.words("ranks")
+# How many words a role may have.
+_WORDS = 5
+# Words between a state and a title that leave the role as it is.
+_BETWEEN = lexicon.words("skip")
+# How many tokens before a name a title may take.
+_TITLE = 7
+# What of an office's words is spelt in two ways, or left out.
+_ALIKE = {"defence": "defense", "labour": "labor", "external": "foreign", "affairs": "", "-": ""}
+# Capitalised words before an office that are no part of its portfolio.
+_BESIDE = _BETWEEN | {"the", "a", "federal", "mr", "mrs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a role noun says.
+
+    Attributes:
+        by_nationality: the predicate after a state's adjective, where it is another.
+        reversed: the holder is the target.
+    """
+
+    predicate: str
+    by_nationality: str | None = None
+    reversed: bool = False
+
+    @property
+    def of_persons(self) -> bool:
+        """Only a person holds it."""
+        return self.predicate in _PERSON_ONLY
+
+    @property
+    def in_person(self) -> bool:
+        """It may be held of a person: "her adviser"; nobody is "her president"."""
+        return self.predicate not in _NO_PERSON_PLACE
+
+
+@cache
+def roles() -> dict[tuple[str, ...], Role]:
+    found: dict[tuple[str, ...], Role] = {}
+    sections = lexicon.read("roles")
+    for predicate, section in sections.items():
+        for key in ("roles", "reversed"):
+            for role in section.get(key, ()):
+                found[_words(role)] = Role(predicate, reversed=key == "reversed")
+    for predicate, section in sections.items():
+        for role in section.get("by_nationality", ()):
+            plain = found.get(_words(role), Role(predicate))
+            found[_words(role)] = Role(plain.predicate, predicate, plain.reversed)
+    return found
+
+
+def _words(role: str) -> tuple[str, ...]:
+    return tuple(role.lower().replace("-", " - ").split())
+
+
+@cache
+def role_words() -> frozenset[str]:
+    return frozenset(word for words in roles() for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as words name it.
+
+    Attributes:
+        first: its first token, the portfolio's where it has one.
+        words: spelt one way: "defense minister" also for "Minister for Defence".
+    """
+
+    first: int
+    words: tuple[str, ...]
+
+    @property
+    def of_state(self) -> bool:
+        """States, and what acts like one, have it: nobody else has a foreign minister."""
+        return self.words in _state_offices() or (self.words[-1] == "minister" and len(self.words) > 1)
+
+    @property
+    def of_opposition(self) -> bool:
+        """ "Shadow Defence Minister"."""
+        return bool({"shadow", "opposition"}.intersection(self.words))
+
+    @property
+    def of_part(self) -> bool:
+        """In federations whose own government has a prime minister it is a part's."""
+        return self.words[-1] == "premier"
+
+    def among(self, listed: Iterable[str]) -> bool:
+        """Whether it is one of the offices that somebody is listed with, or says less or more of one."""
+        mine = set(self.words)
+        for role in listed:
+            theirs = set(_spelt(role.split()))
+            if mine <= theirs or theirs <= mine:
+                return True
+        return False
+
+
+def _spelt(words: Iterable[str]) -> tuple[str, ...]:
+    """An office's words, spelt one way: "Minister of Foreign Affairs" is a foreign minister."""
+    plain = [_ALIKE.get(word, word) for word in words]
+    plain = [word for word in plain if word]
+    for head in ("minister", "secretary"):
+        if head in plain[:-1] and plain[plain.index(head) + 1] in ("of", "for"):
+            i = plain.index(head)
+            rest = [word for word in plain[i + 2 :] if word != "the"]
+            if rest and rest != ["state"]:
+                plain = [*plain[:i], *rest, head]
+    return tuple(plain)
+
+
+@cache
+def _state_offices() -> frozenset[tuple[str, ...]]:
+    """Offices of a state that a name may bear without the state beside it."""
+    return frozenset(_spelt(office.split()) for office in lexicon.words("state_offices"))
+
+
+class Offices:
+    """The roles and offices that one article's words name."""
+
+    def __init__(self, t: Tokens, cast: Cast) -> None:
+        self.t = t
+        self.cast = cast
+
+    def title_before(self, m: Mention) -> tuple[tuple[str, ...], int] | None:
+        """The longest role that ends before a name, ranks between them passed over, and its first
+        token."""
+        t = self.t
+        end = m.first
+        start = t.sentences[t.sentence[m.first]][0]
+        while end > start:
+            for first in range(max(start, end - _WORDS), end):
+                words = tuple(t.lower[first:end])
+                if words in roles() and self._plain(first, end):
+                    rank = words[-1] in _RANKS and self._title_before_rank(first, start)
+                    return rank or (words, first)
+            if t.lower[end - 1] not in _RANKS:
+                return None
+            end -= 1
+        return None
+
+    def _title_before_rank(self, end: int, start: int) -> tuple[tuple[str, ...], int] | None:
+        """ "army spokesman General Jane Roe": what stands before a rank says more than the rank."""
+        for first in range(max(start, end - _WORDS), end):
+            words = tuple(self.t.lower[first:end])
+            if words in roles() and self._plain(first, end):
+                return words, first
+        return None
+
+    def _plain(self, first: int, last: int) -> bool:
+        """No name stands in the span."""
+        return all(
+            m is None or m.kind in ("nominal", "pronoun") or last - first > 1
+            for m in self.cast.at[first:last]
+        )
+
+    def place_before(self, i: int, *, persons: bool = False) -> Mention | None:
+        """The actor named right before a title: "Norwegian", "Norway's", "the Acme"."""
+        t = self.t
+        j = i - 1
+        # "Norwegian Financial Services Minister": the portfolio stands between
+        portfolio = t.lower[i] in ("minister", "secretary")
+        while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE:
+            named = portfolio and (t.word[j][0].isupper() or t.lower[j] in ("and", "for", ",", "&"))
+            field = t.pos[j] == "NOUN" and t.dep[j] in ("compound", "nmod") and t.word[j].islower()
+            if t.lower[j] not in _BETWEEN and t.pos[j] not in ("ADJ", "ADV") and not (named or field):
+                return None  # of a "trade policy adviser" the field may stand between
+            j -= 1
+        m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None
+        if t.lower[j + 1] == ",":
+            return None  # "Jane Roe, Trade Minister John Doe and ...": a list of officials
+        if m is not None and m.kind == "pronoun" and persons and t.dep[j] == "poss" and len(m.figures) == 1:
+            return m
+        if m is None or m.kind in ("pronoun", "nominal") or len(m.figures) != 1:
+            return None
+        return m if persons or m.figures[0].type != "person" else None
+
+    def around(self, i: int) -> tuple[int, int] | None:
+        """The span of the longest role around a token: "chief of staff" around "chief"."""
+        t = self.t
+        a, b = t.sentences[t.sentence[i]]
+        spans = [
+            (first, last)
+            for first in range(max(a, i - _WORDS + 1), i + 1)
+            for last in range(i + 1, min(b, i + _WORDS) + 1)
+            if last - first <= _WORDS
+        ]
+        spans.sort(key=lambda s: s[0] - s[1])
+        return next((s for s in spans if self.role(*s)), None)
+
+    def role(self, first: int, last: int) -> Role | None:
+        """The role that a span names, its last word in whichever number."""
+        words = tuple(self.t.lower[first:last])
+        return roles().get(words) or roles().get((*words[:-1], self.t.lemma[last - 1]))
+
+    def office(self, first: int, last: int) -> Office:
+        """The office that a role's span names, its portfolio included: "Trade and Farming Minister"."""
+        t = self.t
+        portfolio = t.lower[last - 1] in ("minister", "secretary")
+        start = t.sentences[t.sentence[first]][0]
+        while portfolio and first > start and self.cast.at[first - 1] is None:
+            before = t.lower[first - 1]
+            joined = before in ("and", "&", ",") and first - 1 > start and t.word[first - 2][0].isupper()
+            if not (joined or t.word[first - 1][0].isupper()) or before in _BESIDE:
+                break
+            first -= 1
+        return Office(first, _spelt(t.lower[first:last]))
+
+    def fits(
+        self, role: Role, holder: Argument, place: Argument, trigger: int, rule: str
+    ) -> Iterator[Candidate]:
+        """The candidate that a role with both its ends is, if they fit it."""
+        predicate = role.predicate
+        if place.mention.kind == "adjective" and place.figure.type == "country" and role.by_nationality:
+            predicate = role.by_nationality
+        if holder.figure is place.figure:
+            return
+        if predicate == "owns" and place.mention.kind == "adjective" and place.figure.type == "country":
+            return  # "its Chinese parent": whence, not whose
+        if predicate == "rivals" and self.t.pos[place.mention.head] == "ADJ":
+            return  # "Boeing's European rival", "Democratic rival Jane Roe": whence, not whose
+        if predicate == "works for" and place.figure.type == "country":
+            # "China's top diplomat" acts for China; "a Chinese analyst" need not
+            if place.mention.kind == "adjective" and self.t.lower[trigger] not in _OFFICIAL:
+                return
+            predicate = "represents"
+        if place.figure.type == "person" and predicate == "represents" and self._of_state(trigger):
+            if state := self.cast.country(place.figure.country):  # "his defence minister": of his state
+                place = Argument(state, place.mention, place.depth + 1)
+        if place.figure.type == "person" and predicate in _NO_PERSON_PLACE:
+            return
+        if predicate == "is relative of" and place.figure.type != "person":
+            return
+        if predicate == "is citizen of" and place.figure.type != "country":
+            return
+        ends = (place, holder) if role.reversed else (holder, place)
+        depth = holder.depth + place.depth
+        yield Candidate(ends[0], predicate, ends[1], trigger, (trigger,), rule, depth)
+
+    def _of_state(self, trigger: int) -> bool:
+        found = self.around(trigger)
+        return found is not None and self.office(*found).of_state
