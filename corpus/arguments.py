@@ -13,6 +13,7 @@ from tieline.corpus.tokens import Tokens
 
 # How far below an argument an actor may stand: "the activities of the council's committee's panel".
 _DEPTH = 4
+_GONE = frozenset(("retired", "former", "ex"))
 _LANDS = frozenset(("country", "nation", "homeland", "people", "government", "administration", "state"))
 _DEALINGS = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 
@@ -124,6 +125,8 @@ class Arguments:
         acting = lemma in self._representatives or t.lower[i] in self._representatives
         firm = t.tag[i] == "NN" and is_firm(t.lower[i])
         acting = acting and not firm  # "the Swedish firm" is no state
+        gone = t.tag[i] == "NN" and any(t.lower[c] in _GONE for c in t.children[i] if t.dep[c] == "amod")
+        acting = acting and not gone  # "the retired Marine Corps general" speaks for himself
         if acting and lemma not in self._private:
             names = (
                 "modifier",
@@ -221,10 +224,11 @@ class Arguments:
         return []
 
     def _counterpart(self, n: int) -> list[Argument]:
+        return self._through(n, ("with", "from", "to", "of"), 0) if self._deals(n) else []
+
+    def _deals(self, n: int) -> bool:
         entries = self._nouns.get(self.t.lemma[n], ())
-        if not any(lexicon.category_of(e.predicate) in _DEALINGS for e in entries):
-            return []
-        return self._through(n, ("with", "from", "to", "of"), 0)
+        return any(lexicon.category_of(e.predicate) in _DEALINGS for e in entries)
 
     def _doers(self, n: int, depth: int) -> list[Argument]:
         slots = self.clauses.noun(n)
@@ -238,7 +242,7 @@ class Arguments:
                         if lifted:
                             return lifted
         # "an agreement on cooperation between Norway and Peru": the doers stand with the inner act
-        for name in ("on", "of", "about"):
+        for name in ("on", "of", "about") if self._deals(n) else ():
             for j in slots.get(name, ()):
                 if self.t.lemma[j] in self._nouns and (lifted := self._doers(j, depth + 1)):
                     return lifted

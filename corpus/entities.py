@@ -10,14 +10,15 @@ from tieline.corpus.given import is_given
 from tieline.corpus.spelling import (
     HEADS,
     NO_NAMES,
+    PREFIXES,
     SMALL,
     STYLES,
     THINGS,
-    TRIM,
     Name,
     capitalised,
     nicknamed,
     role_nouns,
+    trims,
 )
 from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
@@ -58,7 +59,7 @@ def entities(t: Tokens) -> list[Name]:
         if kind is None:
             continue
         for a, b in _split(t, first, last, alone):
-            while a < b and (t.lower[a] in TRIM or not (capitalised(t.word[a]) or t.word[a][0].isdigit())):
+            while a < b and (trims(t, a) or not (capitalised(t.word[a]) or t.word[a][0].isdigit())):
                 a += 1
             while a < b and (t.lower[b - 1] in _ENDS or not t.word[b - 1][0].isalnum()):
                 b -= 1
@@ -72,6 +73,8 @@ def entities(t: Tokens) -> list[Name]:
             if label == "ORG" and b < len(t) and b - a > 1 and (t.lower[b - 1], t.lower[b]) in _OFFICES:
                 b -= 1  # "UK Home" of "UK Home Secretary"
             introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
+            if t.lower[a] in PREFIXES and t.word[a + 1 : a + 2] == ["-"]:
+                continue  # "anti-Taliban"
             if t.lower[b - 1] in THINGS and (label == "ORG" or introduced):
                 continue  # "the 1994 Crime Bill"
             if label == "PERSON":
@@ -146,7 +149,7 @@ def _joins(t: Tokens, i: int) -> bool:
         t.pos[i] == "PROPN"
         and capitalised(t.word[i])
         and t.word[i].isalpha()
-        and t.lower[i] not in TRIM
+        and not trims(t, i)
         and t.lower[i] not in lexicon.grammar()["titles"]
         and t.word[i] not in HEADS
         and not t.word[i].isupper()

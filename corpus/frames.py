@@ -64,6 +64,7 @@ class Frames:
         self._effects = Effects()
         self._measures = lexicon.words("measures")
         self._wanting = lexicon.words("wanting")
+        self._refusing = lexicon.words("refusing") | lexicon.words("refusing_to")
         self._forcing = lexicon.words("forcing")
         self._ideas = lexicon.words("ideas")
         self._light = lexicon.grammar()["light"]
@@ -78,12 +79,16 @@ class Frames:
         # "in March" is no march
         dated = {i for first, last, label in t.named if label == "DATE" for i in range(first, last)}
         for i in range(len(t)):
+            if t.dep[i] == "amod" and t.tag[i] == "VBG" and self.clauses.joined(i) is None:
+                continue  # "punishing raids" punish nobody
             if t.pos[i] == "VERB" or (t.pos[i] in ("AUX", "ADJ") and t.tag[i].startswith("VB")):
                 if t.lemma[i] in words.verbs:
                     yield from self._verb(i)
         for i in range(len(t)):
             pos = t.pos[i]
             if pos in ("NOUN", "PROPN") and i not in dated:
+                if self._titled(i):
+                    continue
                 if t.lemma[i] in words.nouns and (self.arguments.cast.at[i] is None):
                     yield from self._noun(i)
             if pos in ("ADJ", "ADP", "VERB", "ADV") and t.lower[i] in _first_words(words):
@@ -136,6 +141,12 @@ class Frames:
             yield from found
             if found:
                 return
+
+    def _titled(self, n: int) -> bool:
+        """ "won the Tour of Chile": a capital within a sentence makes an event's name of it."""
+        t = self.t
+        first = t.sentences[t.sentence[n]][0]
+        return t.pos[n] == "PROPN" and t.word[n].istitle() and n - 1 > first and t.word[n - 1] == "the"
 
     def _of(self, n: int) -> list[int]:
         return self.clauses.below(n).get("of", [])
@@ -198,7 +209,7 @@ class Frames:
         for entry in self.words.nouns[t.lemma[n]]:
             if not self._precede(n, entry.particles):
                 continue
-            found = list(self._match(entry, slots, n, f"noun:{t.lemma[n]}"))
+            found = list(self._match(entry, self._lent(entry, slots, light), n, f"noun:{t.lemma[n]}"))
             if found and light in self._wanting and "from" not in slots:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
@@ -218,6 +229,11 @@ class Frames:
                     if not (both and new.predicate != old.predicate):
                         yield new
                 return
+
+    def _lent(self, entry: Entry, slots: Slots, light: str) -> Slots:
+        """ "rejected criticism of its plans": whoever rejects it is no critic."""
+        refused = light in self._refusing and lexicon.category_of(entry.predicate) == "ACCUSE"
+        return {name: tokens for name, tokens in slots.items() if name != "L"} if refused else slots
 
     def _soured(self, n: int) -> bool:
         """ "strained relations with", "relations with Peru are tense", "ties with Peru have soured"."""
@@ -331,9 +347,17 @@ class Frames:
             for a, b in permutations(sources, 2):
                 yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
             return
+        tried: set[str] = set()
         for target_slot in pattern.target:
             if target_slot.name == source_slot.name and not pattern.symmetric:
                 continue
+            if (
+                target_slot.name == "O"
+                and target_slot.direct
+                and any(slots.get(p) for p in tried if p.islower())
+            ):
+                break  # "handed captured rebels over to a camp": what is handed over is given nothing
+            tried.add(target_slot.name)
             beyond = lexicon.category_of(entry.predicate) in ("SANCTION", "REJECT", "RETREAT")
             sites = lexicon.category_of(entry.predicate) == "ASSAULT"
             targets = [

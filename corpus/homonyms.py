@@ -22,6 +22,7 @@ _NAMESAKES = frozenset(("country", "organization"))
 # Capitals that stand for somebody else's government too.
 _SHARED_CAPITALS = {"Brussels": "European Union"}
 _WHERE = frozenset(("in", "to", "from", "near", "at", "outside", "for"))
+_SHARED_PARTIES = lexicon.words("shared_parties")
 # What every state has, under much the same names.
 _OF_STATES = ("court", "government", "military", "party")
 
@@ -69,7 +70,30 @@ def without(names: list[Name], others: set[str]) -> list[Name]:
 
 def settle(t: Tokens, names: list[Name]) -> list[Name]:
     """The names in reading order, each text one actor's throughout the article."""
-    return list(_unlisted(t, list(_seats(t, _agreed(names)))))
+    return list(_unlisted(t, list(_seats(t, _agreed(list(_at_home(names)))))))
+
+
+def _at_home(names: list[Name]) -> Iterator[Name]:
+    """The names, less a state's bodies by what every state calls its own ("Parliament", "the Democrats"),
+    where the article names other states and nothing else of that one."""
+    bare = [_is_shared(n) for n in names]
+    homes = {
+        n.known.country for n, b in zip(names, bare, strict=True) if n.known and n.known.country and not b
+    }
+    for name, b in zip(names, bare, strict=True):
+        if not b or not homes or (name.known and name.known.country in homes):
+            yield name
+        elif name.known and name.known.sector == "party":
+            yield replace(name, known=None)
+
+
+def _is_shared(name: Name) -> bool:
+    """Whether other states' bodies are called so too: "Parliament", "the Liberals"."""
+    known = name.known
+    if known is None or known.type != "organization" or not known.country or known.sector not in _OF_STATES:
+        return False
+    form = gazetteer.load().at(name.text, 0)
+    return name.text in _SHARED_PARTIES or bool(form and form.ambiguous and form.actor.id == known.id)
 
 
 def _seats(t: Tokens, names: list[Name]) -> Iterator[Name]:

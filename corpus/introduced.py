@@ -12,12 +12,12 @@ from tieline.corpus.spelling import (
     SMALL,
     STYLES,
     THINGS,
-    TRIM,
     Name,
     capitalised,
     nicknamed,
     proper,
     role_nouns,
+    trims,
 )
 from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
@@ -54,7 +54,7 @@ def _capital(t: Tokens, i: int) -> bool:
     return (
         capitalised(t.word[i])
         and t.lower[i] not in NO_NAMES
-        and t.lower[i] not in TRIM
+        and not trims(t, i)
         and (t.pos[i] == "PROPN" or gazetteer.load().state_at(t.text, t.start[i]) is None)
     )
 

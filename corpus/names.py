@@ -17,7 +17,7 @@ from tieline.corpus.given import is_given
 from tieline.corpus.introduced import employers, firms, houses, introduced, recurring, speaking
 from tieline.corpus.regions import regions
 from tieline.corpus.shapes import shaped
-from tieline.corpus.spelling import HEADS, Name, capitalised, proper
+from tieline.corpus.spelling import HEADS, PREFIXES, Name, capitalised, proper
 from tieline.corpus.tokens import Tokens
 
 _AGENTIVE = lexicon.words("agentive")
@@ -120,6 +120,9 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         era = last + 1 < len(t) and t.word[last] == "-" and t.end[last] == t.start[last + 1]
         if era and t.word[last + 1].islower() and t.lower[last + 1] not in _AGENTIVE:
             i = last  # "Soviet-era", "Seoul-based": of the state, not the state
+            continue
+        if i > 1 and t.word[i - 1] == "-" and t.lower[i - 2] in PREFIXES and form.kind == "name":
+            i = last  # "anti-Taliban forces", "a post-Taliban government"
             continue
         if i and t.word[i - 1] == "New" and form.actor.type == "country" and form.text != "New":
             i += 1  # "New Jersey" is not Jersey

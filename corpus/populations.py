@@ -44,6 +44,8 @@ def add(t: Tokens, cast: Cast, home: Home) -> None:
 def _population(t: Tokens, cast: Cast, home: Home, i: int) -> None:
     """ "Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
     noun = _SAME.get(t.lower[i], t.word[i] if t.word[i][:2].isupper() else t.lower[i])
+    if t.dep[i] == "compound" and t.lower[t.head[i]] in lexicon.words("representatives"):
+        return  # "opposition soldiers" are not the opposition
     if t.dep[i] == "attr":
         return  # "are members of the club": what they are, not who
     owner = owner_of(cast, t, i, i, ("country", "organization", "group"))

@@ -104,7 +104,7 @@ class Quotes:
                 named = self._speaker_of(v)
                 if named:
                     return list(named)
-        return self._signed(first, last) or self._continued(first, last)
+        return self._signed(first, last) or self._continued(first, last) or self._followed(first)
 
     def _signed(self, first: int, last: int) -> list[Figure]:
         """Who stands behind a dash after a quotation, or before a transcript's colon."""
@@ -125,3 +125,14 @@ class Quotes:
         before = self.spans[number - 1]
         paragraphs = sum(self._begins_paragraph(i) for i in range(before[1] + 1, first))
         return list(self.speakers(before[0]) or ()) if paragraphs == 1 else []
+
+    def _followed(self, first: int) -> list[Figure]:
+        """Right behind a quotation, in its paragraph, who spoke it speaks on."""
+        number = self.inside[first]
+        if number < 1:
+            return []
+        before = self.spans[number - 1]
+        between = range(before[1], first)
+        if all(self.t.word[i] in _MARKS for i in between) and not any(map(self._begins_paragraph, between)):
+            return list(self.speakers(before[0]) or ())
+        return []

@@ -120,8 +120,10 @@ class _Resolver:
         """ "the 24-year-old" with no noun behind."""
         t = self.t
         the = any(t.lower[c] == "the" for c in t.children[i])
+        told = any(t.dep[c] in ("prep", "relcl", "acl") for c in t.children[i])  # "the 24-year-old from Lima"
         return (
             the
+            and not told
             and t.word[i - 1] == "-"
             and t.lower[i - 2] == "year"
             and t.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")

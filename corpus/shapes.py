@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tieline.corpus import lexicon
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.given import is_given
-from tieline.corpus.spelling import HEADS, NO_NAMES, TRIM, Name, capitalised
+from tieline.corpus.spelling import HEADS, NO_NAMES, Name, capitalised, role_nouns, trims
 from tieline.corpus.tokens import Tokens
 
 # What companies add to their names: "SoftBank Group Corp" is SoftBank.
@@ -18,11 +18,26 @@ _CONNECT = lexicon.words("connect")
 _PORTFOLIOS = lexicon.words("portfolios")
 
 _TOPICS = lexicon.words("topics")
-_NEWS = lexicon.words("news")
 _OF = frozenset(("of", "for", "at", "from"))
 # Chambers whose committees lists of fields name, and how many words such a name may have.
 _CHAMBERS = frozenset(("House", "Senate", "Joint"))
 _COMMITTEE_WORDS = 11
+# How nouns for fields of work end.
+_FIELDS = (
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ing",
+    "ings",
+    "ics",
+    "ure",
+    "ance",
+    "ities",
+    "ship",
+    "ness",
+    "ology",
+)
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 
 
@@ -75,9 +90,13 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
 
 
 def _trims(t: Tokens, i: int) -> bool:
-    named = i + 1 < len(t) and t.word[i + 1] in HEADS and t.lower[i] in _PORTFOLIOS  # "Foreign Ministry"
-    named = named or (t.word[i] == "New" and i + 1 < len(t) and t.word[i + 1] in _NEWS)
-    return t.lower[i] in TRIM and not named
+    """ "Foreign Ministry", "Finance Sector Union": a portfolio is part of the name of a body for it."""
+    j = i + 1
+    while j < len(t) and capitalised(t.word[j]) and t.lower[j] not in role_nouns():
+        if t.word[j] in HEADS and t.lower[i] in _PORTFOLIOS:
+            return False
+        j += 1
+    return trims(t, i)
 
 
 def _end_of_head(t: Tokens, first: int, last: int, heads: list[int]) -> int:
@@ -112,9 +131,9 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
             j += 1  # "People's Party", "Farmers' League"
         elif (
             t.lower[j] == "and"
-            and t.word[j - 1] in _TOPICS
+            and _topic(t.word[j - 1])
             and j + 2 < stop
-            and t.word[j + 1] in _TOPICS
+            and _topic(t.word[j + 1])
             and any(t.word[k] in HEADS for k in range(j + 2, min(j + 5, stop)))
         ):
             j += 1  # "Radio and Television Council"
@@ -128,6 +147,11 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         else:
             break
     return last
+
+
+def _topic(word: str) -> bool:
+    """Whether a word tells a field and no name: "Securities", "Investment"."""
+    return word in _TOPICS or (len(word) > 6 and word.endswith(_FIELDS))
 
 
 def _committee(t: Tokens, i: int, stop: int, taken: list[bool]) -> int | None:

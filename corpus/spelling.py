@@ -32,8 +32,13 @@ TRIM = lexicon.words("trim")
 
 NO_NAMES = lexicon.words("no_names")
 
+_NEWS = lexicon.words("news")
+
 # What a run of capitalised words names when it ends so is no actor: a treaty, a prize, an event.
 THINGS = lexicon.words("names_things")
+
+# Joined by a hyphen to a name they tell of somebody else: "anti-Taliban forces".
+PREFIXES = lexicon.words("prefixes")
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
@@ -67,13 +72,20 @@ def role_nouns() -> frozenset[str]:
 STYLES = lexicon.words("styles")
 
 
+def trims(t: Tokens, i: int) -> bool:
+    """Whether a word is no part of the name that it begins or ends; "New" of "New York" is."""
+    return t.lower[i] in TRIM and not (
+        t.word[i] == "New" and t.word[i + 1 : i + 2] and t.word[i + 1] in _NEWS
+    )
+
+
 def proper(t: Tokens, i: int) -> bool:
     word = t.word[i]
     return (
         t.pos[i] == "PROPN"
         and capitalised(word)
         and word[0].isalpha()
-        and t.lower[i] not in TRIM
+        and not trims(t, i)
         and t.lower[i] not in NO_NAMES
         and t.lower[i] not in lexicon.grammar()["titles"]
     )

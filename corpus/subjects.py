@@ -37,6 +37,7 @@ _INTENTS = lexicon.words("expecting_nouns") | lexicon.words("opening_nouns") | l
 _STAGES = lexicon.words("stages")
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 BLAMING = lexicon.words("blaming")
+_BLAMED = frozenset(("of", "for", "from", "with", "over", "against"))
 
 
 class Subjects:
@@ -144,6 +145,8 @@ class Subjects:
         if dep == "relcl" and not any(t.lower[c] == "to" and t.dep[c] == "aux" for c in t.children[v]):
             return self._antecedent(v) if t.tag[v] in ("VBG", "VBN") else []
         if dep == "conj" and t.pos[head] in ("VERB", "AUX"):
+            if (nearer := self._nearer(head, v)) is not None:
+                return self.subject(nearer)
             if t.tag[v] in ("VBD", "VBZ"):
                 # "invited Kim to join him and talked of ...": a finite verb goes on from a finite one
                 while t.tag[head] == "VB" and t.dep[head] in ("xcomp", "ccomp", "conj"):
@@ -172,6 +175,19 @@ class Subjects:
             return self._of_preposition(head)
         return []
 
+    def _nearer(self, head: int, v: int) -> int | None:
+        """ "met a man who was arrested and has confessed": no comma parts the clause that "who" began from
+        what goes on, so that it goes on from there and not from "met"."""
+        t = self.t
+        joint = next((c for c in t.children[head] if t.dep[c] == "cc" and head < c < v), None)
+        if joint is None or t.word[joint - 1] == ",":
+            return None
+        clauses = [r for r in range(head + 1, joint) if t.dep[r] == "relcl" and t.lower[r] != t.lower[v]]
+        own = t.child(clauses[-1], *SUBJECTS) if clauses else None
+        if own is None or t.lower[own] != "who" or any(t.word[k] == "," for k in range(own, v)):
+            return None
+        return clauses[-1]
+
     def _together(self, v: int, own: int) -> list[int]:
         """ "Chile, along with Peru,": the subject and who keeps it company."""
         t = self.t
@@ -196,14 +212,8 @@ class Subjects:
         t = self.t
         above = t.head[p]
         if t.pos[above] in ("VERB", "AUX"):
-            if t.lemma[above] in BLAMING and t.lower[p] in (
-                "of",
-                "for",
-                "from",
-                "with",
-                "over",
-                "against",
-            ):
+            means = t.lower[p] == "by" and any(t.lower[c] in _BLAMED for c in t.children[above] if c < p)
+            if t.lemma[above] in BLAMING and (t.lower[p] in _BLAMED or means):
                 return self.object(above) or self.subject(above)
             both = t.lemma[above] in _JOINING and t.lower[p] == "in"
             return self.subject(above) + (self.object(above) if both else [])

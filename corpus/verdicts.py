@@ -162,7 +162,10 @@ class Verdicts:
                 named = [j for a in t.children[c] for j in self.clauses.below(a).get("of", [])]
                 return Verdict("criticizes", "wrong of", named, self._told(c)) if named else None
             return Verdict("accuses", "said to be wrong", subject, about, False)
-        return Verdict("praises", "said to be right", subject, about) if self.judgements.lauds(c) else None
+        vague = any(t.lower[i] == "it" for i in subject)  # "it is only right that parents know"
+        if not vague and self.judgements.lauds(c):
+            return Verdict("praises", "said to be right", subject, about)
+        return None
 
     def _told(self, c: int) -> int:
         """What is to be done, or was: the infinitive behind "it is up to" and "it was wrong of"."""
