@@ -19,6 +19,8 @@ _REACH = 9
 # Slots whose filling, where it is no party itself, an act is about.
 _ABOUT = frozenset(("O", "of", "to", "on", "over", "against", "in", "at", "with", "about"))
 _BELOW = 3
+# A place does what is done there to somebody only if nobody else is said to: "was arrested in Peru".
+_PLACES = frozenset(("in", "from"))
 # Participles that tell what an act goes with, or what comes of it.
 _BESIDE = frozenset(("joining", "prompting"))
 
@@ -193,11 +195,18 @@ class Frames:
                 if t.lower[j] in wanted and v in islice(t.ancestors(j), _BELOW):
                     if of_class and t.dep[j] == "amod" and t.dep[t.head[j]] in ("dobj", "nsubj", "poss"):
                         continue  # "called the corrupt judge": so he is, but it is not what he is called
+                    if words[len(found) :] == ("to",) and not self._infinitive(j, v if not found else None):
+                        continue  # "told Roe that he meant to go"
                     found.append(j)
                     break
             else:
                 return None
         return found
+
+    def _infinitive(self, j: int, v: int | None) -> bool:
+        """Whether a "to" that ends an idiom is an infinitive's, of the verb's own where one is given."""
+        t = self.t
+        return t.dep[j] == "aux" and v in (None, t.head[t.head[j]])
 
     def _noun(self, n: int) -> Iterator[Candidate]:
         t = self.t
@@ -331,6 +340,8 @@ class Frames:
         self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str
     ) -> Iterator[Candidate]:
         for source_slot in pattern.source:
+            if source_slot.name in _PLACES and pattern.target[0].name == "O" and slots.get("S"):
+                continue
             sources = self._fill(source_slot, slots, trigger)
             if lexicon.category_of(entry.predicate) == "AFFILIATE":
                 # What a thing of an actor's belongs to says nothing of the actor.

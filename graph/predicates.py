@@ -74,7 +74,7 @@ SANCTION:  sanctions, bans, isolates, expels, cuts ties with, cuts funding to, f
            imposes tariffs on, suspends
 MOBILIZE:  mobilizes against, deploys against
 COERCE:    coerces, arrests, charges, convicts, sentences, seizes from, hacks, represses, raids, deports,
-           kidnaps, spies on
+           kidnaps, spies on, hunts
 ASSAULT:   assaults, attacks, invades, bombs, kills, fights=, shells, wounds, occupies, captures
 AFFILIATE: is affiliated with=~, leads@, belongs to~, represents@, works for@, founded~, is ally of=~,
            succeeds@, owns~, is relative of=~, is citizen of~, plays for@, coaches@, is part of~
