@@ -30,7 +30,9 @@ class Antecedents:
         """Whom its own clause tells, else the last subject of its sentence, else of the sentences before
         the first subject, or the only one named in one of them."""
         t = self.t
-        speakers = set(self.quotes.speakers(i) or ())
+        speaking = self.quotes.speakers(i)
+        speakers = set(speaking or ())
+        own = self.quotes.spans[self.quotes.inside[i]] if speaking is not None and not speaking else None
         here = t.sentence[i]
         apart = self._coarguments(i)
         if (owner := self._owner_of_whole(i)) and owner.type in types and self._agrees(i, owner):
@@ -76,6 +78,8 @@ class Antecedents:
                 and m.figures[0].type in types
                 and self._agrees(i, m.figures[0])
                 and m.kind not in ("adjective",)
+                # Who speaks is not known: nobody outside of it may be "he".
+                and (own is None or own[0] <= m.first or types != ("person",))
                 and not (m.figures[0].sector == "media" and not self.is_subject(m.head))
                 and m.figures[0] not in speakers
                 and m.head not in apart
@@ -112,6 +116,8 @@ class Antecedents:
         """ "Roe and his wife", "Norway and its allies": whom the owned stands beside."""
         t = self.t
         owned = t.head[i]
+        while t.dep[owned] in ("compound", "nmod"):
+            owned = t.head[owned]  # "Roe and his chief of staff John Doe"
         beside = t.head[owned]
         if t.dep[i] != "poss" or t.dep[owned] != "conj" or any(t.word[j] == "," for j in range(beside, i)):
             return None

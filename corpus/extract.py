@@ -138,6 +138,9 @@ class _Writer:
         """Why a candidate says nothing; empty where it says something."""
         if c.source.figure is c.target.figure:
             return "an actor towards itself"
+        own = c.target.figure.type == "country" and c.source.figure.country == c.target.figure.country
+        if own and category_of(c.predicate) in _HOSTILE and c.target.mention.kind == "pronoun":
+            return "of his own state, by a pronoun that may be another's"
         spans = ("day", "hour", "week", "month", "minute", "deadline")
         timed = [i for i in c.objects if i in self.dated or self.t.lemma[i] in spans]
         if c.objects and category_of(c.predicate) == "AID" and len(timed) == len(c.objects):
@@ -321,6 +324,7 @@ class _Writer:
         return occurrence.occurred(t, c.trigger, c.target.mention.last - 1, dates, self.acts)
 
 
+_HOSTILE = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 _VAGUE = lexicon.words("vague")
 _MODIFIERS = ("amod", "compound", "nmod", "advmod")
 

@@ -8,6 +8,7 @@ from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.bodies import called, name, owner_of
 from tieline.corpus.home import Home
+from tieline.corpus.spelling import role_nouns
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 from tieline.graph.model import ActorType
@@ -44,7 +45,7 @@ def add(t: Tokens, cast: Cast, home: Home) -> None:
 def _population(t: Tokens, cast: Cast, home: Home, i: int) -> None:
     """ "Norwegian voters", "voters in Norway", "EU leaders"; "voters" where one state is the topic."""
     noun = _SAME.get(t.lower[i], t.word[i] if t.word[i][:2].isupper() else t.lower[i])
-    if t.dep[i] == "compound" and t.lower[t.head[i]] in lexicon.words("representatives"):
+    if t.dep[i] == "compound" and t.lower[t.head[i]] in lexicon.words("representatives") | role_nouns():
         return  # "opposition soldiers" are not the opposition
     if t.dep[i] == "attr":
         return  # "are members of the club": what they are, not who

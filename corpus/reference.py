@@ -28,7 +28,6 @@ _PAIR_PERSONS = frozenset(
         "presidents",
         "ministers",
         "men",
-        "rivals",
         "heads",
         "officials",
         "counterparts",
@@ -49,6 +48,7 @@ _PAIR_STATES = frozenset(
         "capitals",
         "governments",
         "powers",
+        "rivals",
         "koreas",
     )
 )
@@ -285,6 +285,7 @@ class _Resolver:
         """The two actors named last, if one type has just two near; else the article's foremost two."""
         t = self.t
         here = t.sentence[first]
+        outside = self._above(first)
         for kind in types:
             for number in range(here, max(-1, here - REACH), -1):
                 a, b = t.sentences[number]
@@ -294,6 +295,8 @@ class _Resolver:
                         for f in m.figures:
                             if f.type == kind:
                                 near[f.id] = f
+                if near.keys() & outside and len(near) == 2:
+                    return  # "he threatened to quit if the two sides failed": he is neither
                 if len(near) == 2:
                     self._add(last - 1, first, last, tuple(near.values()), rule)
                     return
@@ -304,9 +307,20 @@ class _Resolver:
             foremost = sorted(
                 (f for f in self.cast.figures.values() if f.type == kind), key=lambda f: -f.mentions
             )[:3]
+            if {f.id for f in foremost[:2]} & outside or (kind != types[0] and self._many(types[0])):
+                continue
             if len(foremost) == 2 or (len(foremost) == 3 and foremost[1].mentions > 2 * foremost[2].mentions):
                 self._add(last - 1, first, last, tuple(foremost[:2]), rule)
                 return
+
+    def _many(self, kind: str) -> bool:
+        return sum(f.type == kind and f.mentions > 0 for f in self.cast.figures.values()) > 1
+
+    def _above(self, i: int) -> set[str]:
+        """Who does what the clauses above a token's own tell."""
+        verbs = [v for v in self.t.ancestors(i) if self.t.pos[v] in ("VERB", "AUX")]
+        mentions = (self.cast.at[j] for v in verbs[1:] for j in self.clauses.subject(v) if j < i)
+        return {f.id for m in mentions if m for f in m.figures}
 
     def _office(self, i: int, first: int, lower: str) -> None:
         """ "the president": the nearest person named with that title, of the state named beside it."""

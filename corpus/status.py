@@ -184,7 +184,7 @@ class Statuses:
             return False
         if dep == "advcl":
             marks = {t.lower[c] for c in t.children[i] if t.dep[c] in ("mark", "advmod")}
-            if marks & words["ahead"]:
+            if marks & words["ahead"] and not self._past(head):
                 found.add("expected")
             if any(t.dep[c] == "acomp" and t.lower[c] in words["expecting"] for c in t.children[head]):
                 if any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
@@ -202,7 +202,10 @@ class Statuses:
                 "when",
             }
         if t.pos[i] == "ADP" or dep == "prep":
-            if t.lower[i] in words["ahead"] or (t.lower[i] == "of" and t.lower[head] == "ahead"):
+            over = t.dep[came] == "pcomp" and self._past(head)  # "fled before being caught"
+            if (t.lower[i] in words["ahead"] and not over) or (
+                t.lower[i] == "of" and t.lower[head] == "ahead"
+            ):
                 found.add("expected")
             if t.lower[i] in (
                 "after",
@@ -300,6 +303,12 @@ class Statuses:
         elif lemma in words["saying"] and clausal and lemma not in words["vouching"] and t.dep[i] == "ccomp":
             found.add("claimed")
             claimants += self.sources.speakers(head)
+
+    def _past(self, v: int) -> bool:
+        """What is told to have been before something else is told to have been, too."""
+        t = self.t
+        tensed = [v, *(c for c in t.children[v] if t.dep[c] in ("aux", "auxpass"))]
+        return any(t.tag[i] == "VBD" for i in tensed)
 
     def _adjectival(self, head: int, found: set[Status]) -> None:
         lower, words = self.t.lower[head], self.words
