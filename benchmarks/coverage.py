@@ -68,9 +68,13 @@ def judged(present: set[str]) -> Iterator[str]:
     deeds = (line.partition("/") for line in lexicon.words("wrongdoing"))
     done = any(verb in present and not present.isdisjoint(nouns.split(",")) for verb, _, nouns in deeds)
     unfit = any_of["fit"] and not present.isdisjoint(("not", "n't"))
-    if any(map(any_of.get, wrong)) or harm or done or unfit or {"should", "have"} <= present:
+    out = any_of["bounds"] and {"out", "of"} <= present
+    without = any_of["merits"] and {"have", "no"} <= present
+    deserved = any_of["deserts"] and "deserve" in present
+    known = any(map(any_of.get, wrong))
+    if known or harm or done or unfit or out or without or deserved or {"should", "have"} <= present:
         yield "ACCUSE"  # "said that the raid was illegal"
-    if any_of["lauding"]:
+    if any_of["lauding"] or (any_of["rewards"] and "deserve" in present):
         yield "SUPPORT"
 
 

@@ -34,6 +34,8 @@ class Effects:
     def governed(self, verb: str, predicate: str) -> str:
         """What a noun's act becomes under the verb that takes it: "cut aid" ends it."""
         category = lexicon.category_of(predicate)
+        if verb in self._threatening_to and category in _CONFLICT:
+            return "threatens"
         if verb in self._easing and category == "SANCTION":
             return "eases sanctions on"
         if verb in self._ending and category == "AID":

@@ -69,6 +69,7 @@ class Frames:
         self._refusing = lexicon.words("refusing") | lexicon.words("refusing_to")
         self._forcing = lexicon.words("forcing")
         self._ideas = lexicon.words("ideas")
+        self._accounts = lexicon.words("accounts")
         self._light = lexicon.grammar()["light"]
         self._sour = lexicon.words("sour")
         self._souring = lexicon.words("souring")
@@ -401,6 +402,8 @@ class Frames:
         self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False, sites: bool = False
     ) -> list[Argument]:
         tokens = [i for i in slots.get(slot.name, []) if i != trigger]
+        if slot.name in ("at", "on"):
+            tokens = [i for i in tokens if self.t.lemma[i] not in self._accounts]
         found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond, sites=sites)
         if not found and slot.name == "in":
             # "invested in a harbour in Peru"; a capital there may be no more than a place

@@ -45,6 +45,8 @@ class Judgements:
             return not t.children[responsible] or any(t.lemma[j] in self.words["harms"] for j in deeds)
         if any(self._is(a, "damning") for a in said):
             return True
+        if self._out(c) or self._has_none(c) or self._deserves(c, "deserts"):
+            return True
         return not self.clauses.passive(c) and (self._wrongs(c) or self._amounts(c) or self._breaches(c))
 
     def lauds(self, c: int) -> bool:
@@ -53,6 +55,8 @@ class Judgements:
         if not self._so(c) or any(t.dep[a] == "neg" for a in t.children[c]):
             return False
         said = self._said_to_be(c)
+        if self._deserves(c, "rewards"):
+            return True
         return any(self._is(a, "lauding") for a in said) or self._does(c, "lauding", "fine")
 
     def said(self, c: int) -> int:
@@ -122,6 +126,30 @@ class Judgements:
         words = frozenset[str]().union(*(self.words[name] for name in names)) - self.words["kinds"]
         done = self.clauses.object(c) if t.lemma[c] in _BEARING and not self.clauses.passive(c) else []
         return any(self._before(o) & words for o in done)
+
+    def _out(self, c: int) -> bool:
+        """ "is out of touch"."""
+        t = self.t
+        if t.lemma[c] != "be":
+            return False
+        places = [
+            j for a in t.children[c] if t.lower[a] == "out" for j in self.clauses.below(a).get("of", [])
+        ]
+        return any(t.lower[j] in self.words["bounds"] for j in places)
+
+    def _has_none(self, c: int) -> bool:
+        """ "has no shame"."""
+        t = self.t
+        return t.lemma[c] == "have" and any(
+            t.lemma[o] in self.words["merits"] and any(t.lower[a] == "no" for a in t.children[o])
+            for o in self.clauses.object(c)
+        )
+
+    def _deserves(self, c: int, words: str) -> bool:
+        t = self.t
+        return t.lemma[c] in ("deserve", "merit") and any(
+            t.lemma[o] in self.words[words] for o in self.clauses.object(c)
+        )
 
     def _wrongs(self, c: int) -> bool:
         t = self.t

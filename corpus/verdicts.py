@@ -22,6 +22,7 @@ RULES = frozenset(
         "must",
         "should",
         "should have",
+        "needs",
         "up to",
         "subjunctive",
         "would breach",
@@ -139,6 +140,9 @@ class Verdicts:
             if done is not None and t.tag[done] == "VB" and not self.clauses.passive(done):
                 if t.lemma[done] not in self.words["idle"]:
                     return Verdict("urges", "should", subject, done)
+            for o in self.clauses.object(c):
+                if t.lemma[o] in self.words["remedies"]:
+                    return Verdict("urges", "needs", subject, o, False)
         return self._up_to(c)
 
     def _up_to(self, c: int) -> Verdict | None:
