@@ -71,7 +71,7 @@ class Home:
         known = self._holds(office, holder)
         if known and (self.cast.country(known) or (self.state and self.state.country == known)):
             return self._listed(known), "role:listed"
-        if not office.of_state:
+        if not office.of_state or office.elsewhere(self._roles(holder)):
             return None, ""
         if holder.country:
             return self.cast.country(holder.country), "role:listed"
@@ -86,10 +86,13 @@ class Home:
     @staticmethod
     def _holds(office: Office, holder: Figure) -> str | None:
         """The state for which somebody is listed with an office, or with one that says more."""
+        listed = office.among(Home._roles(holder))
+        return gazetteer.load().actors[holder.id].country if listed else None
+
+    @staticmethod
+    def _roles(holder: Figure) -> tuple[str, ...]:
         known = gazetteer.load().actors.get(holder.id)
-        if known is None or known.type != "person" or not known.country:
-            return None
-        return known.country if office.among(known.roles) else None
+        return known.roles if known else ()
 
     def _mention(self, whose: Figure, trigger: int) -> Mention:
         """Where it is first named, else the office's own word."""

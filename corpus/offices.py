@@ -115,13 +115,19 @@ class Office:
         return self.words[-1] == "premier"
 
     def among(self, listed: Iterable[str]) -> bool:
-        """Whether it is one of the offices that somebody is listed with, or says less or more of one."""
+        """Whether it is one of the offices of a state that somebody is listed with, or says less or more
+        of one."""
         mine = set(self.words)
         for role in listed:
-            theirs = set(_spelt(role.split()))
-            if mine <= theirs or theirs <= mine:
+            theirs = _spelt(role.replace("-", " - ").split())
+            plain = "of" not in theirs and role == role.lower()
+            if self.words == theirs or (plain and (mine <= set(theirs) or set(theirs) <= mine)):
                 return True
         return False
+
+    def elsewhere(self, listed: Iterable[str]) -> bool:
+        """Whether somebody is listed with such an office in a body that is none of a state's."""
+        return any(role != role.lower() and self.words[-1] in role.lower().split() for role in listed)
 
 
 def _spelt(words: Iterable[str]) -> tuple[str, ...]:
