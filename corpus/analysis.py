@@ -15,6 +15,7 @@ from tieline.corpus.roles import Roles
 from tieline.corpus.status import Statuses
 from tieline.corpus.tokens import Tokens
 from tieline.corpus.verdicts import Verdicts
+from tieline.corpus.wings import Wings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def analyse(t: Tokens) -> Analysis:
     figures = cast(t, names.find(t))
     home = Home(t, figures)
     bodies.add(t, figures, home)
+    wings = Wings(t, figures)
+    wings.add()
     populations.add(t, figures, home)
     clauses = Clauses(t)
     arguments = Arguments(t, figures, clauses)
@@ -50,6 +53,7 @@ def analyse(t: Tokens) -> Analysis:
     frames = Frames(t, clauses, arguments)
     verdicts = Verdicts(t, clauses, arguments, statuses.quotes)
     candidates = sorted(
-        [*roles.candidates(), *frames.candidates(), *verdicts.candidates()], key=lambda c: c.trigger
+        [*roles.candidates(), *wings.candidates(), *frames.candidates(), *verdicts.candidates()],
+        key=lambda c: c.trigger,
     )
     return Analysis(t, figures, clauses, arguments, statuses, roles, frames, tuple(candidates))

@@ -38,7 +38,10 @@ _TWO = {
     "commission": None,
     "service": ("intelligence", "security", "spy"),
     "department": None,
-    "intelligence": ("military",),
+    "intelligence": ("military", "naval"),
+    "television": ("state",),
+    "tv": ("state",),
+    "radio": ("state",),
     "house": ("lower", "upper"),
     "assembly": ("national",),
     "bureau": None,
@@ -83,8 +86,17 @@ def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
             passing = passing or (named is not None and named.kind == "name" and t.pos[i + 1] == "PROPN")
             apart = [m for c in t.children[i] if t.dep[c] == "appos" and (m := cast.at[c])]
             passing = passing or any(m.figures[0].type == "organization" for m in apart)
-            if not passing and _free(cast, first, i + 1) and (owner := owner_of(cast, t, first, i)):
+            if not passing and _free(cast, first, i + 1) and (owner := _of_people(cast, t, first, i)):
                 yield first, i, owner
+
+
+def _of_people(cast: Cast, t: Tokens, first: int, i: int) -> Mention | None:
+    """The state right before, or a people that is named like one: "Palestinian police"."""
+    owner = owner_of(cast, t, first, i, ("country", "group"))
+    people = owner is not None and owner.figures[0].type == "group"
+    if owner is None or (people and not (owner.kind == "adjective" and owner.figures[0].country)):
+        return None
+    return owner
 
 
 def _bare(t: Tokens, cast: Cast, home: Home) -> Iterator[tuple[int, int, Figure]]:

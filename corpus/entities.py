@@ -72,6 +72,10 @@ def entities(t: Tokens) -> list[Name]:
                 b = _particles(t, b)
             if label == "ORG" and b < len(t) and b - a > 1 and (t.lower[b - 1], t.lower[b]) in _OFFICES:
                 b -= 1  # "UK Home" of "UK Home Secretary"
+            if label == "ORG" and b < len(t) and t.word[b] == "Minister" and t.word[b - 1] not in HEADS:
+                b = _before_portfolio(t, a, b)  # "Industrial Relations Minister"
+                if a == b:
+                    continue
             introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
             if t.lower[a] in PREFIXES and t.word[a + 1 : a + 2] == ["-"]:
                 continue  # "anti-Taliban"
@@ -101,6 +105,13 @@ def entities(t: Tokens) -> list[Name]:
             else:
                 found.append(Name(a, b, text, kind))
     return found
+
+
+def _before_portfolio(t: Tokens, first: int, last: int) -> int:
+    """What a minister is of stands before the fields that she has."""
+    while last > first and gazetteer.load().state_at(t.text, t.start[last - 1]) is None:
+        last -= 1
+    return last
 
 
 def _given(t: Tokens, first: int, last: int) -> int | None:

@@ -196,6 +196,8 @@ def _other(kind: Any, entry: Mapping[str, Any]) -> _Listed:
     words: list[tuple[FormKind, str]] = [("name", entry["name"])]
     words += [("name", text) for text in (*entry.get("aliases", ()), *sorted(doubtful))]
     words += [("adjective", text) for text in entry.get("adjectives", ())]
+    words += [("name", f"United States {text[3:]}") for _, text in words if text.startswith("US ")]
+    doubtful |= {f"United States {text[3:]}" for text in doubtful if text.startswith("US ")}
     for kind_of_word, text in list(words):
         for hyphened in _hyphened(text):
             words.append((kind_of_word, hyphened))

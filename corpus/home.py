@@ -67,7 +67,7 @@ class Home:
     def _whose(self, office: Office, holder: Figure) -> tuple[Figure | None, str]:
         """Whose an office is: of the state that its holder is listed for, else of the article's own."""
         if office.of_opposition:
-            return None, ""
+            return self._opposition(), "role:opposition"
         known = self._holds(office, holder)
         if known and (self.cast.country(known) or (self.state and self.state.country == known)):
             return self._listed(known), "role:listed"
@@ -82,6 +82,13 @@ class Home:
         if self.region and (office.of_part or not self.state):
             return self.region, "role:region"
         return self.state, "role:main-state"
+
+    def _opposition(self) -> Figure | None:
+        """The home state's opposition, where the article names it."""
+        for figure in self.cast.figures.values():
+            if self.state and figure.country == self.state.country and figure.name.endswith(" opposition"):
+                return figure
+        return None
 
     @staticmethod
     def _holds(office: Office, holder: Figure) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tieline.corpus import lexicon
+from tieline.corpus import lexicon, regions
 from tieline.corpus.actors import Cast, Mention
 from tieline.corpus.arguments import Argument
 from tieline.corpus.frames import Candidate
@@ -173,6 +173,26 @@ class Offices:
             end -= 1
         return None
 
+    def announced(self, m: Mention) -> tuple[tuple[str, ...], int] | None:
+        """ "The Trade Minister, Jane Roe, ...": a title with its article, and the name between commas."""
+        t = self.t
+        i = m.first - 1
+        behind = t.word[m.last] if m.last < len(t) else "."
+        closed = behind in (",", ".") or t.pos[min(m.last, len(t) - 1)] in ("VERB", "AUX")
+        if i < 1 or t.word[i] != "," or not closed:
+            return None
+        found = next(
+            ((tuple(t.lower[k:i]), k) for k in range(max(0, i - _WORDS), i) if self._role(k, i)), None
+        )
+        start = self.office(found[1], i).first if found else 0
+        while start and t.lower[start - 1] in _BETWEEN | {"federal"}:
+            start -= 1
+        listed = start > 1 and t.word[start - 2] in (",", ";")
+        return found if start and t.lower[start - 1] == "the" and not listed else None
+
+    def _role(self, first: int, last: int) -> bool:
+        return tuple(self.t.lower[first:last]) in roles() and self._plain(first, last)
+
     def _title_before_rank(self, end: int, start: int) -> tuple[tuple[str, ...], int] | None:
         """ "army spokesman General Jane Roe": what stands before a rank says more than the rank."""
         for first in range(max(start, end - _WORDS), end):
@@ -197,7 +217,9 @@ class Offices:
         while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE:
             named = portfolio and (t.word[j][0].isupper() or t.lower[j] in ("and", "for", ",", "&"))
             field = t.pos[j] == "NOUN" and t.dep[j] in ("compound", "nmod") and t.word[j].islower()
-            if t.lower[j] not in _BETWEEN and t.pos[j] not in ("ADJ", "ADV") and not (named or field):
+            parted = regions.is_region(t.word[j])  # "Dockers' Union Tasmanian secretary"
+            between = t.lower[j] in _BETWEEN or t.pos[j] in ("ADJ", "ADV") or parted
+            if not (between or named or field):
                 return None  # of a "trade policy adviser" the field may stand between
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None

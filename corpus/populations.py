@@ -87,11 +87,17 @@ def _population(t: Tokens, cast: Cast, home: Home, i: int) -> None:
         cast.add(Mention(i, i + 1, i, (figure,), "name", "common noun"))
     elif noun in _REBELS and _rebel_bodies(cast):
         return  # "the rebels" are those of the movement that is named
-    elif noun in _BARE and not any(t.dep[c] in ("poss", "relcl", "amod", "compound") for c in t.children[i]):
-        state = home.state
+    elif noun in _BARE and not any(_tells(t, c) for c in t.children[i]):
+        federal = i > 0 and t.lower[i - 1] == "federal"
+        state = home.federal if federal else home.state
         if state:
             kind: ActorType = "organization" if noun == "police" else "group"
-            name(t, cast, i, i, None, f"{called(state)} {noun}", kind, state)
+            name(t, cast, i - federal, i, None, f"{called(state)} {noun}", kind, state)
+
+
+def _tells(t: Tokens, i: int) -> bool:
+    """A word beside the noun that tells of another party than the home state's: "the armed opposition"."""
+    return t.dep[i] in ("poss", "relcl", "amod", "compound") and t.lower[i] != "federal"
 
 
 def _rebel_bodies(cast: Cast) -> bool:

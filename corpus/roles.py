@@ -18,7 +18,7 @@ from tieline.corpus.tokens import Tokens
 from tieline.graph.predicates import PREDICATES
 
 _PLACES = ("of", "at", "for", "with", "in", "from", "to", "on")
-# Bodies that a state has one of; "the military" is as often the state itself.
+# Bodies that a state has one of.
 _STATE_BODIES = lexicon.words("state_bodies")
 _STAFF = lexicon.words("staff")
 
@@ -61,8 +61,10 @@ class Roles:
         t = self.t
         f = m.figures[0]
         words = {w.lower() for w in f.name.split()}
-        if not words & _STATE_BODIES or len(words) < 2 or t.lower[m.head] == "military":
+        if not words & _STATE_BODIES or len(words) < 2:
             return
+        if t.lower[m.head] == "military" and t.dep[m.head] in ("compound", "amod", "nmod"):
+            return  # "Norwegian military aid"
         places: list[Argument] = []
         for c in t.children[m.head]:
             if t.dep[c] in ("poss", "amod", "compound", "nmod") and not m.first <= c < m.last:
@@ -75,7 +77,8 @@ class Roles:
             owner = self.cast.listed(state)
             places.append(Argument(owner, Mention(m.first, m.first + 1, m.first, (owner,), "adjective"), 0))
         for a in places:
-            if a.figure.type in ("country", "organization") and not self._foreign(f, a.figure):
+            people = a.figure.type == "group" and a.figure.country  # "Palestinian police"
+            if (people or a.figure.type in ("country", "organization")) and not self._foreign(f, a.figure):
                 yield from self.offices.fits(Role("is part of"), Argument(f, m, 0), a, m.head, "role:part")
 
     @staticmethod

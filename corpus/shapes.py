@@ -71,7 +71,7 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
         opens = first == t.sentences[t.sentence[first]][0]
         if opens and t.tag[first] == "NNS" and t.lower[first + 1] == "of":
             first += 2  # "Mercenaries of the Acme Group"
-        while first < last and (_trims(t, first) or t.pos[first] not in _NAMING):
+        while first < last and (_trims(t, first) or t.pos[first] not in _NAMING or _heads(t, first)):
             first += 1
         # A person before the organisation is no part of it: "Dr Jane Roe University" never stands.
         if last - first < 2 or not any(first <= h for h in heads):
@@ -87,6 +87,14 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
         known = start.known if start and start.kind == "adjective" else None
         country = Known("", "", "organization", known.country) if known else None
         yield Name(first, end, t.words(first, end), "organization", "name", country)
+
+
+def _heads(t: Tokens, i: int) -> bool:
+    """ "Head of the Fishing Council": who heads it is no part of it."""
+    return t.lower[i] in ("head", "leader", "chairman", "chair", "founder") and t.lower[i + 1] in (
+        "of",
+        "for",
+    )
 
 
 def _trims(t: Tokens, i: int) -> bool:
@@ -138,7 +146,7 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         ):
             j += 1  # "Radio and Television Council"
         elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (
-            after_of and t.lower[j] in ("and", ",")
+            after_of and (t.lower[j] == "and" or (t.word[j] == "," and _fields(t, j, stop)))
         ):
             after_of = after_of or t.lower[j] in ("of", "for")
             j += 1
@@ -152,6 +160,16 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
 def _topic(word: str) -> bool:
     """Whether a word tells a field and no name: "Securities", "Investment"."""
     return word in _TOPICS or (len(word) > 6 and word.endswith(_FIELDS))
+
+
+def _fields(t: Tokens, comma: int, stop: int) -> bool:
+    """ "Ministry of Health, Labour and Welfare": an "and" ends a list of fields; no name has one."""
+    for j in range(comma + 1, stop):
+        if t.lower[j] in ("and", "&"):
+            return True
+        if t.word[j] != "," and not capitalised(t.word[j]):
+            return False
+    return False
 
 
 def _committee(t: Tokens, i: int, stop: int, taken: list[bool]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tieline.corpus import gazetteer
+from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Mention
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.frames import Candidate
@@ -14,6 +14,9 @@ from tieline.corpus.home import Home
 from tieline.corpus.offices import Offices, Role, role_words, roles
 from tieline.corpus.tokens import Tokens
 
+# What belongs to who leads it: "Roe's Unity faction"; and what is so called without such a noun.
+_LED = lexicon.words("led")
+_MOVEMENTS = frozenset(("party", "rebel"))
 _LEADING = frozenset(
     ("president", "leader", "premier", "chancellor", "king", "queen")
 )  # a minister may be any
@@ -83,14 +86,16 @@ class Titles:
         for m in list(self.cast.mentions):
             if m.kind == "name" and len(m.figures) == 1:
                 yield from self._title(m)
+                yield from self._led(m)
                 if m.figures[0].type == "person":
                     yield from self._of(m)
                     yield from self._possessed(m)
 
     def _title(self, m: Mention) -> Iterator[Candidate]:
         """ "Norwegian Prime Minister Jane Roe", "the Acme chief Jane Roe", "state broadcaster ABC"."""
-        title = self.offices.title_before(m)
+        title = self.offices.title_before(m) or self.offices.announced(m)
         if title is None:
+            yield from self._several(m)
             return
         words, first = title
         role = roles()[words]
@@ -110,6 +115,42 @@ class Titles:
             )
         elif m.figures[0].type == "person":
             yield from self.home.held(role, holder, first, trigger)
+
+    def _several(self, m: Mention) -> Iterator[Candidate]:
+        """ "Senior Labour figures Jane Roe and John Doe": each of the list is one."""
+        t = self.t
+        i = m.first - 1
+        if i < 0 or t.tag[i] not in ("NNS", "NNPS") or m.figures[0].type != "person":
+            return
+        spans = ((k, (*t.lower[k:i], t.lemma[i].lower())) for k in range(max(0, i - 3), i + 1))
+        found = next(((k, words) for k, words in spans if words in roles()), None)
+        place = self.offices.place_before(found[0]) if found else None
+        if found is None or place is None:
+            return
+        heads = [m.head]
+        for head in heads:
+            heads += [c for c in t.children[head] if t.dep[c] == "conj"]
+        for head in heads:
+            other = self.cast.at[head]
+            if other and other.kind == "name" and other.figures[0].type == "person":
+                of = Argument(place.figures[0], place, 0)
+                holder = Argument(other.figures[0], other, 0)
+                yield from self.offices.fits(roles()[found[1]], holder, of, i, "role:title")
+
+    def _led(self, m: Mention) -> Iterator[Candidate]:
+        """ "Roe's Unity faction", "his Unity movement": whoever has a movement of that name leads it."""
+        t = self.t
+        body = m.figures[0]
+        noun = t.head[m.head] if t.dep[m.head] in ("compound", "nmod", "amod") else m.head
+        called = noun != m.head and t.lower[noun] in _LED
+        if body.type != "organization" or not (called or (noun == m.head and body.sector in _MOVEMENTS)):
+            return
+        for c in t.children[noun]:
+            owner = self.cast.at[c]
+            if t.dep[c] == "poss" and c < m.first and owner and len(owner.figures) == 1:
+                if owner.figures[0].type == "person" and owner.kind == "name":
+                    leader = Argument(owner.figures[0], owner, 0)
+                    yield Candidate(leader, "leads", Argument(body, m, 0), noun, (noun,), "role:led")
 
     def _within(self, first: int, last: int) -> Mention | None:
         """ "Senate majority leader Jane Roe": the title itself opens with the place."""
