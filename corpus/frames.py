@@ -105,7 +105,8 @@ class Frames:
         particles = {t.lower[c] for c in t.children[v] if t.dep[c] == "prt"}
         counted = slots.get("O", [])
         counted = [*counted, *(j for o in counted if t.lemma[o] in self._measures for j in self._of(o))]
-        objects = {t.lemma[o] for o in counted}
+        # "left the White House" leaves nobody a house
+        objects = {t.lemma[o] for o in counted if self.arguments.cast.at[o] is None}
         for entry in self.words.verbs[t.lemma[v]]:
             followed = self._follow(v, entry.particles)
             if followed is None:
@@ -118,7 +119,9 @@ class Frames:
             for j in followed:
                 filled = {**self.clauses.below(j), **filled}
             if entry.nouns:
-                thing = next(o for o in counted if t.lemma[o] in entry.nouns)
+                thing = next(
+                    o for o in counted if t.lemma[o] in entry.nouns and not self.arguments.cast.at[o]
+                )
                 if any(
                     e.particles and self._precede(thing, e.particles)
                     for e in self.words.nouns.get(t.lemma[thing], ())

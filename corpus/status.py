@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tieline.corpus.actors import Figure
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.lexicon import grammar
+from tieline.corpus.lexicon import category_of, grammar, load
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.sources import Sources
 from tieline.corpus.subjects import BLAMING
@@ -238,6 +238,10 @@ class Statuses:
         taken = dep in ("dobj", "nsubjpass", "attr", "oprd") or (
             dep == "prep" and t.pos[came] in ("NOUN", "PROPN")
         )
+        if clausal and lemma in _STOPPING and (asker := self._asking(head)) is not None:
+            found.add("claimed")  # "urged Peru to stop arming": so the urger says
+            claimants += self.sources.speakers(asker)
+            return False
         if clausal or taken or (dep == "prep"):
             self._governed(i, head, clausal, taken, found, claimants)
         if lemma in words["light"] or clausal or taken or dep == "prep":
@@ -310,6 +314,14 @@ class Statuses:
         tensed = [v, *(c for c in t.children[v] if t.dep[c] in ("aux", "auxpass"))]
         return any(t.tag[i] == "VBD" for i in tensed)
 
+    def _asking(self, v: int) -> int | None:
+        """The verb that asks for what an infinitive tells."""
+        t = self.t
+        above = t.head[v]
+        infinitive = any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[v])
+        asks = any(category_of(e.predicate) == "REQUEST" for e in load().verbs.get(t.lemma[above], ()))
+        return above if infinitive and asks and t.dep[v] in ("xcomp", "ccomp", "advcl") else None
+
     def _adjectival(self, head: int, found: set[Status]) -> None:
         lower, words = self.t.lower[head], self.words
         clear = lower in _CLEAR and any(self.t.lower[c] == "of" for c in self.t.children[head])
@@ -357,6 +369,7 @@ class Statuses:
                     found.add(_MODALS[t.lower[c]])
 
 
+_STOPPING = frozenset(("stop", "cease", "quit", "end", "halt"))
 _ORDERING = frozenset(("order", "instruct", "direct", "command"))
 
 

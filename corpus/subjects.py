@@ -158,7 +158,7 @@ class Subjects:
             controlled = t.lemma[head] in self._control and self.object(head)
             return controlled or self._called_on(head, v) or self.subject(head)
         if dep == "advcl" and t.pos[head] in ("VERB", "AUX"):
-            return self.subject(head)
+            return (self._called_on(head, v) if t.tag[v] == "VB" else []) or self.subject(head)
         if dep in ("acl", "amod", "relcl") or self.joined(v) is not None:
             if t.pos[head] not in ("NOUN", "PROPN", "PRON"):
                 return []
