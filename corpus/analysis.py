@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from tieline.corpus import bodies, names, populations
 from tieline.corpus.actors import Cast, cast
 from tieline.corpus.arguments import Arguments
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.frames import Candidate, Frames
+from tieline.corpus.frames import Frames
 from tieline.corpus.home import Home
 from tieline.corpus.reference import resolve
 from tieline.corpus.roles import Roles

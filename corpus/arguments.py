@@ -8,12 +8,13 @@ from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.people import is_firm, is_person
-from tieline.corpus.spelling import role_nouns
+from tieline.corpus.spelling import PREFIXES, role_nouns
 from tieline.corpus.tokens import Tokens
 
 # How far below an argument an actor may stand: "the activities of the council's committee's panel".
 _DEPTH = 4
 _GONE = frozenset(("retired", "former", "ex"))
+_PREFIXES = PREFIXES | {"pro"}
 _LANDS = frozenset(("country", "nation", "homeland", "people", "government", "administration", "state"))
 _DEALINGS = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 
@@ -80,6 +81,8 @@ class Arguments:
         t = self.t
         mention = self.cast.at[i]
         if mention is not None:
+            if t.lower[max(0, mention.first - 2)] in _PREFIXES and t.word[mention.first - 1] == "-":
+                return []  # "anti-Taliban forces", "pro-Russian crowds"
             if mention.kind == "adjective" and t.pos[i] == "ADJ" and t.dep[i] in ("amod", "acomp"):
                 return [] if direct else self._as(mention, depth)
             return [*self._beside(i, mention, depth), *self._as(mention, depth)]

@@ -33,7 +33,9 @@ _JUDGING = lexicon.words("judging")
 _ALOOF = lexicon.words("aloof")
 # Prepositions that, one step further down, still bring the other party: "a letter of intent with Chile".
 _DEEPER = frozenset(("with", "against"))
-_AFTER = frozenset(("after", "before", "following", "under"))
+_AFTER = frozenset(("after", "before", "following", "under", "in", "at"))
+# "said on a visit to Norway": who speaks is there.
+_JOURNEYS = frozenset(("visit", "trip", "tour"))
 
 
 @cache
@@ -155,6 +157,8 @@ class Clauses(Subjects):
         self._prepositions(v, slots)
         if (passive or t.child(v, "agent") is not None) and (agents := self.agents(v)):
             slots["S"] = agents
+        if "S" in slots and not slots["S"] and t.tag[v] == "VBG" and "between" in slots:
+            slots["S"] = slots["between"]  # "fighting between Norway and Peru"
         if passive and "S" not in slots and t.dep[v] == "conj" and t.child(v, "nsubjpass", "auxpass") is None:
             lent = self.verb(t.head[v]).get("S") if t.head[v] != v else None
             if lent:
@@ -173,7 +177,7 @@ class Clauses(Subjects):
             for name, tokens in self.around(i).items():
                 if name in _SHARED or name.endswith("+"):
                     slots.setdefault(name, tokens)
-        self._deeper(slots, ("O", "in", "on", "for", "of", "out", "along"))
+        self._deeper(slots, ("O", "in", "into", "on", "for", "of", "out", "along"))
         for i in slots.get("by", []):
             if t.lemma[i] in _CHANNELS:
                 slots.setdefault("with", self.below(i).get("with", []))  # "spoke by phone with"
@@ -211,7 +215,7 @@ class Clauses(Subjects):
         """ "signed a letter of intent with Chile", "troops along its border with Peru": the other party hangs
         on the last noun of a chain."""
         for i in [i for name in names for i in slots.get(name, [])]:
-            for below in (self.below(i), *(self.below(j) for of in self.below(i).values() for j in of)):
+            for below in (self.around(i), *(self.below(j) for of in self.below(i).values() for j in of)):
                 for name in _DEEPER & below.keys():
                     slots.setdefault(name, below[name])
 
@@ -284,6 +288,9 @@ class Clauses(Subjects):
                 slots["L"] = self.subject(verb)
             elif self._shares(verb, n) or (t.lemma[verb] in _MOTION and t.dep[n] == "pobj"):
                 slots["L"] = outer.get("S", [])
+            elif t.dep[n] == "pobj" and self._of_clause(n, genitive) and not self.passive(verb):
+                if any(name in slots for name in ("with", "to", "of", "against")):
+                    slots["L"] = self.subject(verb)  # "said at a meeting with Norway"
             # Who criticises a deed by letter is not its doer: only light verbs share all they have.
             shared = t.lemma[verb] in self._light or t.lemma[verb] in ("be", "have")
             shared = shared and t.lemma[verb] not in _JUDGING  # "the raid was welcomed by": not its doer
@@ -310,9 +317,9 @@ class Clauses(Subjects):
                 slots.setdefault(name, tokens)
         if (carrier := self.carrier(n)) is not None:
             for name, tokens in self.noun(carrier).items():
-                if n not in tokens:
-                    slots.setdefault(name, tokens)
-        self._deeper(slots, ("of", "on", "for", "about"))
+                if others := [i for i in tokens if i != n]:
+                    slots.setdefault(name, others)
+        self._deeper(slots, ("of", "on", "for", "about", "into"))
         if not genitive and "by" not in slots and not slots.get("L") and (culprits := self._culprits(n)):
             slots["L"] = culprits
         return slots
@@ -332,7 +339,9 @@ class Clauses(Subjects):
         word = self.t.lower[self.t.head[n]]
         if word in _ABOUT:
             return not genitive
-        return word in _AFTER and self.t.lemma[n] in _mutual() and not self.possessors(n)
+        if self.t.lemma[n] not in _mutual() or self.possessors(n):
+            return False
+        return word in _AFTER or (word == "on" and self.t.lemma[n] in _JOURNEYS)
 
     def _culprits(self, n: int) -> list[int]:
         """Whose act a noun tells where the words above lay it to somebody: "jailed Roe for the murder of",

@@ -15,7 +15,7 @@ from itertools import takewhile
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.analysis import Analysis
 from tieline.corpus.arguments import Argument
-from tieline.corpus.frames import Candidate
+from tieline.corpus.candidate import Candidate
 from tieline.graph.model import Confidence, Status
 
 # Words between two actors that change what ties them.

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from tieline.corpus.analysis import Analysis
 from tieline.corpus.arguments import Argument
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.extract import Weighed
-from tieline.corpus.frames import Candidate, Tried
+from tieline.corpus.frames import Tried
 from tieline.corpus.lexicon import Pattern, Slot
 from tieline.corpus.reference import PRONOUNS
 from tieline.graph.model import ActorType

@@ -9,9 +9,9 @@ from itertools import islice, tee
 from tieline.corpus import cleaning, lexicon, occurrence
 from tieline.corpus.actors import Figure
 from tieline.corpus.analysis import Analysis, analyse
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.confidence import confidence
 from tieline.corpus.dates import find_dates
-from tieline.corpus.frames import Candidate
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain

@@ -8,8 +8,9 @@ from itertools import combinations, islice, permutations
 
 from tieline.corpus import lexicon
 from tieline.corpus.arguments import Argument, Arguments
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.effects import Effects
+from tieline.corpus.governed import Governed
 from tieline.corpus.lexicon import Entry, Pattern, Slot
 from tieline.corpus.subjects import Slots
 from tieline.corpus.tokens import Tokens
@@ -25,24 +26,9 @@ _PLACES = frozenset(("in", "from"))
 _BESIDE = frozenset(("joining", "prompting"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A relation that the words carry, before status, claimants and dates are read.
-
-    Attributes:
-        trigger: the token of the word that says it.
-        objects: tokens of what is given, blocked, discussed; empty for none.
-        rule: the name of the rule that found it.
-        depth: how far its actors stood below their slots, both added.
-    """
-
-    source: Argument
-    predicate: str
-    target: Argument
-    trigger: int
-    objects: tuple[int, ...]
-    rule: str
-    depth: int = 0
+# What parties do with each other has no receiver; what one wins is help or approval.
+_SHARED = frozenset(("AFFILIATE", "CONSULT", "AGREE", "COOPERATE"))
+_GAINS = frozenset(("SUPPORT", "AID", "CONCEDE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +49,14 @@ class Frames:
         self.clauses = clauses
         self.arguments = arguments
         self.words = lexicon.load()
-        self._effects = Effects()
+        self.governed = Governed(t, clauses)
         self._measures = lexicon.words("measures")
         self._wanting = lexicon.words("wanting")
         self._refusing = lexicon.words("refusing") | lexicon.words("refusing_to")
-        self._forcing = lexicon.words("forcing")
-        self._ideas = lexicon.words("ideas")
         self._accounts = lexicon.words("accounts")
+        self._receiving = lexicon.words("receiving")
+        self._winning = lexicon.words("winning")
         self._light = lexicon.grammar()["light"]
-        self._sour = lexicon.words("sour")
-        self._souring = lexicon.words("souring")
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
@@ -139,11 +123,11 @@ class Frames:
             if found and entry.nouns:
                 self._told.add(thing)
                 found = [c if c.objects else replace(c, objects=(thing,)) for c in found]
-            if found and self._forced(v):
+            if found and self.governed.forced(v):
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
-            above = self._above(v)
+            above = self.governed.above(v)
             if above is not None:
-                found = [self._below(above, c) for c in found]
+                found = [self.governed.below(above, c) for c in found]
             yield from found
             if found:
                 return
@@ -156,23 +140,6 @@ class Frames:
 
     def _of(self, n: int) -> list[int]:
         return self.clauses.below(n).get("of", [])
-
-    def _above(self, v: int) -> int | None:
-        """The verb whose infinitive a verb is: refused, for meet in "refused to meet", or whose idea:
-        "rejected the idea of meeting", "ruled out meeting"."""
-        t = self.t
-        i = v
-        while t.dep[i] == "conj" and t.pos[t.head[i]] == "VERB":
-            i = t.head[i]
-        if t.dep[i] == "xcomp" and (t.tag[i] == "VB" or t.lemma[t.head[i]] == "rule"):
-            return t.head[i]
-        idea = t.head[t.head[i]]
-        return self.clauses.governor(idea) if t.dep[i] == "pcomp" and t.lemma[idea] in self._ideas else None
-
-    def _forced(self, v: int) -> bool:
-        """ "A court ordered Apple to pay Samsung": what is exacted is no aid."""
-        t = self.t
-        return t.dep[v] in ("xcomp", "ccomp") and t.tag[v] == "VB" and t.lemma[t.head[v]] in self._forcing
 
     def _carries_act(self, v: int, entry: Entry, slots: Slots) -> bool:
         """ "gave a guarantee", "received a warning": the noun tells the act, the verb gives no goods."""
@@ -223,10 +190,12 @@ class Frames:
             if not self._precede(n, entry.particles):
                 continue
             found = list(self._match(entry, self._lent(entry, slots, light), n, f"noun:{t.lemma[n]}"))
+            if not found and light in self._receiving:
+                found = list(self._received(entry, slots, n, light))
             if found and light in self._wanting and "from" not in slots:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
-            if found and self._soured(n):
+            if found and self.governed.soured(n):
                 found = [
                     replace(c, predicate="is at odds with")
                     if lexicon.category_of(c.predicate) in ("SUPPORT", "COOPERATE")
@@ -234,7 +203,7 @@ class Frames:
                     for c in found
                 ]
             if found:
-                changed = [self._under(light, c) for c in found]
+                changed = [self.governed.under(light, c) for c in found]
                 lent = {id(self.arguments.cast.at[j]) for j in slots.get("L", [])}
                 for old, new in zip(found, changed, strict=True):
                     both = id(old.source.mention) in lent and id(old.target.mention) in lent
@@ -248,32 +217,20 @@ class Frames:
         refused = light in self._refusing and lexicon.category_of(entry.predicate) == "ACCUSE"
         return {name: tokens for name, tokens in slots.items() if name != "L"} if refused else slots
 
-    def _soured(self, n: int) -> bool:
-        """ "strained relations with", "relations with Peru are tense", "ties with Peru have soured"."""
-        t = self.t
-        if any(t.dep[c] == "amod" and t.lower[c] in self._sour for c in t.children[n]):
-            return True
-        verb = t.head[n]
-        if t.dep[n] not in ("nsubj", "nsubjpass") or t.pos[verb] not in ("VERB", "AUX"):
-            return False
-        told = [c for c in t.children[verb] if t.dep[c] in ("acomp", "attr", "oprd")]
-        return t.lower[verb] in self._souring or any(t.lower[c] in self._sour for c in told)
-
-    def _below(self, verb: int, c: Candidate) -> Candidate:
-        """The act that an infinitive tells, under the verb it hangs on."""
-        lemma = self.t.lemma[verb]
-        predicate = self._effects.infinitive(lemma, c.predicate)
-        if predicate == c.predicate:
-            return c
-        return replace(c, predicate=predicate, trigger=verb, rule=f"{c.rule}+{lemma}")
-
-    def _under(self, light: str, c: Candidate) -> Candidate:
-        """The act that a noun tells, under the verb that governs it."""
-        predicate = self._effects.governed(light, c.predicate)
-        if predicate == c.predicate:
-            return c
-        ends = (c.target, c.source) if self._effects.swaps(light, c.predicate) else (c.source, c.target)
-        return replace(c, source=ends[0], predicate=predicate, target=ends[1], rule=f"{c.rule}+{light}")
+    def _received(self, entry: Entry, slots: Slots, n: int, light: str) -> Iterator[Candidate]:
+        """ "faces Western sanctions", "won Norwegian backing": whose act it is stands before it, and who
+        bears it is its verb's subject."""
+        category = lexicon.category_of(entry.predicate)
+        if category in _SHARED or (light in self._winning and category not in _GAINS):
+            return
+        if any(slot.name == "G" for p in entry.patterns if not p.symmetric for slot in p.source):
+            sources = self.arguments.of(slots.get("G", []))
+            targets = self.arguments.of(slots.get("L", []))
+            for a in sources:
+                for b in targets:
+                    if a.figure.id != b.figure.id:
+                        rule = f"noun:{entry.word}+{light}"
+                        yield Candidate(a, entry.predicate, b, n, (n,), rule, a.depth + b.depth)
 
     def _precede(self, n: int, words: tuple[str, ...]) -> bool:
         """The rest of a noun of several words stands right before its last: "air" before "raid"."""

@@ -21,7 +21,7 @@ from functools import cached_property
 from tieline.corpus import gazetteer, lexicon, regions
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument
-from tieline.corpus.frames import Candidate
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.offices import Office, Offices, Role
 from tieline.corpus.tokens import Tokens
 

@@ -9,7 +9,7 @@ from functools import cache
 from tieline.corpus import lexicon, regions
 from tieline.corpus.actors import Cast, Mention
 from tieline.corpus.arguments import Argument
-from tieline.corpus.frames import Candidate
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.tokens import Tokens
 
 _PERSON_ONLY = frozenset(

@@ -24,7 +24,7 @@ _TITLE = 5
 
 def join(t: Tokens) -> None:
     """Set lists right, and the nouns that one noun was taken for two by."""
-    for step in (lists, first_names, titled_seconds, senders, nouns_as_clauses):
+    for step in (lists, first_names, titled_seconds, senders, nouns_as_clauses, split_objects):
         step(t)
 
 
@@ -91,7 +91,8 @@ def nouns_as_clauses(t: Tokens) -> None:
     """ "a ceasefire offer by Norway": a noun is no clause of the one before it."""
     for i in range(1, len(t)):
         kind = i - 1
-        if t.dep[i] == "acl" and t.tag[i] == "NN" and t.head[i] == kind and t.pos[kind] == "NOUN":
+        bare = t.dep[i] == "acl" and t.tag[i] in ("NN", "VB") and t.lower[kind] != "to"
+        if bare and t.head[i] == kind and t.pos[kind] == "NOUN":
             t.head[i], t.dep[i] = t.head[kind], t.dep[kind]
             t.head[kind], t.dep[kind], t.pos[i] = i, "compound", "NOUN"
             for j in range(len(t)):
@@ -134,6 +135,20 @@ def fined(t: Tokens, dated: set[int]) -> None:
         else:
             continue
         t.dep[money] = "dobj" if giving else "npadvmod"
+
+
+def split_objects(t: Tokens) -> None:
+    """ "against Acme co-founder Jane Roe": a preposition has one object, the last; the rest is its kind."""
+    for i in range(len(t) - 1, 1, -1):
+        if t.dep[i] != "pobj" or t.pos[i] != "PROPN" or t.head[i] >= i:
+            continue
+        first = i
+        while t.head[first - 1] == i and t.dep[first - 1] == "compound":
+            first -= 1
+        for j in range(first - 1, t.head[i], -1):
+            if t.head[j] != t.head[i] or t.dep[j] != "pobj":
+                break
+            t.head[j], t.dep[j] = i, "compound"
 
 
 def swallowed(t: Tokens) -> None:

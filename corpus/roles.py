@@ -8,8 +8,8 @@ from itertools import combinations, islice
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument, Arguments
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.frames import Candidate
 from tieline.corpus.home import Home
 from tieline.corpus.offices import Role, role_words
 from tieline.corpus.seats import seats

@@ -61,7 +61,12 @@ class Sources:
 
     def beside(self, trigger: int) -> Iterator[list[Figure]]:
         """Each report that is no verb above an act: whom it names, or nobody."""
-        for found in (self._according(trigger), self._added(trigger), self._colon(trigger)):
+        for found in (
+            self._according(trigger),
+            self._added(trigger),
+            self._inserted(trigger),
+            self._colon(trigger),
+        ):
             if found is not None:
                 yield found
 
@@ -101,6 +106,18 @@ class Sources:
             turned = any(t.lower[j] in _TURNING for j in range(trigger + 1, first))
             if subject is not None and own is None and t.word[first - 1] == "," and not turned:
                 return self.speakers(v)
+        return None
+
+    def _inserted(self, trigger: int) -> list[Figure] | None:
+        """ "The truth, Roe said, was that Norway had left": a report between commas within its clause."""
+        t = self.t
+        for i in (trigger, *t.ancestors(trigger)):
+            for v in t.children[i]:
+                if v > trigger or t.dep[v] != "parataxis" or t.lemma[v] not in self.words["saying"]:
+                    continue
+                subject = t.child(v, "nsubj")
+                if subject is not None and t.word[t.subtree(subject)[0] - 1] == ",":
+                    return self.speakers(v)
         return None
 
     def _colon(self, trigger: int) -> list[Figure] | None:

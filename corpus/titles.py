@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Mention
 from tieline.corpus.arguments import Argument, Arguments
-from tieline.corpus.frames import Candidate
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.given import is_given
 from tieline.corpus.home import Home
 from tieline.corpus.offices import Offices, Role, role_words, roles

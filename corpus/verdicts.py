@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from tieline.corpus import lexicon
 from tieline.corpus.arguments import Argument, Arguments
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.frames import Candidate
 from tieline.corpus.judgements import Judgements
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.tokens import Tokens

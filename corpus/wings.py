@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument
-from tieline.corpus.frames import Candidate
+from tieline.corpus.candidate import Candidate
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 

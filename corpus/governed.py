@@ -1,0 +1,68 @@
+"""What the words over an act make of it: the verb that takes its noun, or that its infinitive hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tieline.corpus import lexicon
+from tieline.corpus.candidate import Candidate
+from tieline.corpus.clauses import Clauses
+from tieline.corpus.effects import Effects
+from tieline.corpus.tokens import Tokens
+
+
+class Governed:
+    """Reads the governing words of one article."""
+
+    def __init__(self, t: Tokens, clauses: Clauses) -> None:
+        self.t = t
+        self.clauses = clauses
+        self._effects = Effects()
+        self._forcing = lexicon.words("forcing")
+        self._ideas = lexicon.words("ideas")
+        self._sour = lexicon.words("sour")
+        self._souring = lexicon.words("souring")
+
+    def above(self, v: int) -> int | None:
+        """The verb whose infinitive a verb is: refused, for meet in "refused to meet", or whose idea:
+        "rejected the idea of meeting", "ruled out meeting"."""
+        t = self.t
+        i = v
+        while t.dep[i] == "conj" and t.pos[t.head[i]] == "VERB":
+            i = t.head[i]
+        if t.dep[i] == "xcomp" and (t.tag[i] == "VB" or t.lemma[t.head[i]] == "rule"):
+            return t.head[i]
+        idea = t.head[t.head[i]]
+        return self.clauses.governor(idea) if t.dep[i] == "pcomp" and t.lemma[idea] in self._ideas else None
+
+    def forced(self, v: int) -> bool:
+        """ "A court ordered Apple to pay Samsung": what is exacted is no aid."""
+        t = self.t
+        return t.dep[v] in ("xcomp", "ccomp") and t.tag[v] == "VB" and t.lemma[t.head[v]] in self._forcing
+
+    def soured(self, n: int) -> bool:
+        """ "strained relations with", "relations with Peru are tense", "ties with Peru have soured"."""
+        t = self.t
+        if any(t.dep[c] == "amod" and t.lower[c] in self._sour for c in t.children[n]):
+            return True
+        verb = t.head[n]
+        if t.dep[n] not in ("nsubj", "nsubjpass") or t.pos[verb] not in ("VERB", "AUX"):
+            return False
+        told = [c for c in t.children[verb] if t.dep[c] in ("acomp", "attr", "oprd")]
+        return t.lower[verb] in self._souring or any(t.lower[c] in self._sour for c in told)
+
+    def below(self, verb: int, c: Candidate) -> Candidate:
+        """The act that an infinitive tells, under the verb it hangs on."""
+        lemma = self.t.lemma[verb]
+        predicate = self._effects.infinitive(lemma, c.predicate)
+        if predicate == c.predicate:
+            return c
+        return replace(c, predicate=predicate, trigger=verb, rule=f"{c.rule}+{lemma}")
+
+    def under(self, light: str, c: Candidate) -> Candidate:
+        """The act that a noun tells, under the verb that governs it."""
+        predicate = self._effects.governed(light, c.predicate)
+        if predicate == c.predicate:
+            return c
+        ends = (c.target, c.source) if self._effects.swaps(light, c.predicate) else (c.source, c.target)
+        return replace(c, source=ends[0], predicate=predicate, target=ends[1], rule=f"{c.rule}+{light}")
