@@ -90,7 +90,8 @@ class Frames:
         counted = slots.get("O", [])
         counted = [*counted, *(j for o in counted if t.lemma[o] in self._measures for j in self._of(o))]
         # "left the White House" leaves nobody a house
-        objects = {t.lemma[o] for o in counted if self.arguments.cast.at[o] is None}
+        counted = [o for o in counted if t.pos[o] != "PROPN" or self.arguments.cast.at[o] is None]
+        objects = {t.lemma[o] for o in counted}
         for entry in self.words.verbs[t.lemma[v]]:
             followed = self._follow(v, entry.particles)
             if followed is None:
@@ -103,9 +104,7 @@ class Frames:
             for j in followed:
                 filled = {**self.clauses.below(j), **filled}
             if entry.nouns:
-                thing = next(
-                    o for o in counted if t.lemma[o] in entry.nouns and not self.arguments.cast.at[o]
-                )
+                thing = next(o for o in counted if t.lemma[o] in entry.nouns)
                 if any(
                     e.particles and self._precede(thing, e.particles)
                     for e in self.words.nouns.get(t.lemma[thing], ())
