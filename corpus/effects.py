@@ -18,6 +18,7 @@ class Effects:
         self._easing = words["easing"]
         self._refusing = words["refusing"]
         self._wanting = words["wanting"]
+        self._demanding = words["demanding"]
         self._refusing_to = words["refusing_to"]
         self._threatening_to = words["threatening_to"]
         self._vowing_to = words["vowing_to"]
@@ -49,6 +50,15 @@ class Effects:
         if self.swaps(verb, predicate):
             return "seeks from"
         return predicate
+
+    def demanded(self, verb: str, predicate: str) -> str:
+        """What an act becomes for who calls for it: "called for sanctions on Peru" sanctions nobody."""
+        category = lexicon.category_of(predicate)
+        if verb not in self._demanding:
+            return predicate
+        if category in ("SANCTION", "COERCE", "ASSAULT", "PROTEST") or predicate in ("investigates", "sues"):
+            return "criticizes"
+        return "supports" if category == "CONCEDE" else predicate
 
     def swaps(self, verb: str, predicate: str) -> bool:
         """Who wants aid is not who would give it: under such a verb the ends change places."""

@@ -202,8 +202,13 @@ class Frames:
                     for c in found
                 ]
             if found:
-                changed = [self.governed.under(light, c) for c in found]
                 lent = {id(self.arguments.cast.at[j]) for j in slots.get("L", [])}
+                if governor is not None:
+                    found = [
+                        self.governed.demanded(governor, c) if id(c.source.mention) in lent else c
+                        for c in found
+                    ]
+                changed = [self.governed.under(light, c) for c in found]
                 for old, new in zip(found, changed, strict=True):
                     both = id(old.source.mention) in lent and id(old.target.mention) in lent
                     # "Norway and Peru rejected a deal": not each other's

@@ -66,3 +66,11 @@ class Governed:
             return c
         ends = (c.target, c.source) if self._effects.swaps(light, c.predicate) else (c.source, c.target)
         return replace(c, source=ends[0], predicate=predicate, target=ends[1], rule=f"{c.rule}+{light}")
+
+    def demanded(self, verb: int, c: Candidate) -> Candidate:
+        """The act that a noun tells, for who only calls for it."""
+        lemma = self.t.lemma[verb]
+        predicate = self._effects.demanded(lemma, c.predicate)
+        if predicate == c.predicate:
+            return c
+        return replace(c, predicate=predicate, trigger=verb, rule=f"{c.rule}+{lemma}")
