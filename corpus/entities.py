@@ -16,6 +16,7 @@ from tieline.corpus.spelling import (
     THINGS,
     Name,
     capitalised,
+    is_role,
     nicknamed,
     role_nouns,
     trims,
@@ -96,6 +97,8 @@ def entities(t: Tokens) -> list[Name]:
                 continue
             if len(text) < 2 or "\n" in text or text.isdigit():
                 continue
+            if kind == "organization" and is_role(t.lower[a:b]):
+                continue  # "a Consulting Fellow"
             if label == "NORP":
                 if t.word[a] not in _PARTY_PEOPLE:
                     continue

@@ -61,8 +61,15 @@ class Home:
         office = self.offices.office(first, trigger + 1)
         whose, rule = self._whose(office, holder.figure)
         if whose is not None:
-            place = Argument(whose, self._mention(whose, trigger), 1)
+            place = Argument(whose, self.mention(whose, trigger), 1)
             yield from self.offices.fits(role, holder, place, trigger, rule)
+
+    def owned(self, role: Role, body: Argument, trigger: int) -> Iterator[Candidate]:
+        """ "state television ABC", "state-owned ABC": of the state that the lists give, if it is named."""
+        state = self.cast.country(body.figure.country) or self.state
+        if state is not None and body.figure.country in (None, state.country):
+            place = Argument(state, self.mention(state, trigger), 1)
+            yield from self.offices.fits(role, body, place, trigger, "role:state-owned")
 
     def _whose(self, office: Office, holder: Figure) -> tuple[Figure | None, str]:
         """Whose an office is: of the state that its holder is listed for, else of the article's own."""
@@ -101,7 +108,7 @@ class Home:
         known = gazetteer.load().actors.get(holder.id)
         return known.roles if known else ()
 
-    def _mention(self, whose: Figure, trigger: int) -> Mention:
+    def mention(self, whose: Figure, trigger: int) -> Mention:
         """Where it is first named, else the office's own word."""
         named = (m for m in self.cast.mentions if whose in m.figures and m.kind != "pronoun")
         return next(named, Mention(trigger, trigger + 1, trigger, (whose,), "nominal", "home"))

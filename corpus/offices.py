@@ -83,6 +83,13 @@ def _words(role: str) -> tuple[str, ...]:
 
 
 @cache
+def portfolios() -> frozenset[str]:
+    """The fields that ministers have: trade, health."""
+    fields = (words[0] for words in roles() if len(words) == 2 and words[1] == "minister")
+    return frozenset(fields) - {"prime", "cabinet", "government", "junior", "senior", "deputy", "vice"}
+
+
+@cache
 def role_words() -> frozenset[str]:
     return frozenset(word for words in roles() for word in words)
 
@@ -177,9 +184,7 @@ class Offices:
         """ "The Trade Minister, Jane Roe, ...": a title with its article, and the name between commas."""
         t = self.t
         i = m.first - 1
-        behind = t.word[m.last] if m.last < len(t) else "."
-        closed = behind in (",", ".") or t.pos[min(m.last, len(t) - 1)] in ("VERB", "AUX")
-        if i < 1 or t.word[i] != "," or not closed:
+        if i < 1 or t.word[i] != "," or not self.closed(m):
             return None
         found = next(
             ((tuple(t.lower[k:i]), k) for k in range(max(0, i - _WORDS), i) if self._role(k, i)), None
@@ -189,6 +194,11 @@ class Offices:
             start -= 1
         listed = start > 1 and t.word[start - 2] in (",", ";")
         return found if start and t.lower[start - 1] == "the" and not listed else None
+
+    def closed(self, m: Mention) -> bool:
+        """Whether what is said of a name ends with it: no list goes on."""
+        t = self.t
+        return m.last >= len(t) or t.word[m.last] in (",", ".") or t.pos[m.last] in ("VERB", "AUX")
 
     def _role(self, first: int, last: int) -> bool:
         return tuple(self.t.lower[first:last]) in roles() and self._plain(first, last)
@@ -231,6 +241,12 @@ class Offices:
             return None
         return m if persons or m.figures[0].type != "person" else None
 
+    def body_within(self, first: int) -> Mention | None:
+        """ "Norway's foreign ministry spokesman" speaks for the ministry."""
+        m = self.cast.at[first]
+        body = m is not None and m.rule == "common noun" and m.figures[0].type == "organization"
+        return m if body else None
+
     def around(self, i: int) -> tuple[int, int] | None:
         """The span of the longest role around a token: "chief of staff" around "chief"."""
         t = self.t
@@ -257,6 +273,7 @@ class Offices:
         while portfolio and first > start and self.cast.at[first - 1] is None:
             before = t.lower[first - 1]
             joined = before in ("and", "&", ",") and first - 1 > start and t.word[first - 2][0].isupper()
+            joined = joined and self.cast.at[first - 2] is None
             if not (joined or t.word[first - 1][0].isupper()) or before in _BESIDE:
                 break
             first -= 1

@@ -8,10 +8,11 @@ from itertools import combinations, islice
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument, Arguments
+from tieline.corpus.bodies import owner_of
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.home import Home
-from tieline.corpus.offices import Role, role_words
+from tieline.corpus.offices import Role, portfolios, role_words
 from tieline.corpus.seats import seats
 from tieline.corpus.titles import Sought, Titles
 from tieline.corpus.tokens import Tokens
@@ -21,6 +22,14 @@ _PLACES = ("of", "at", "for", "with", "in", "from", "to", "on")
 # Bodies that a state has one of.
 _STATE_BODIES = lexicon.words("state_bodies")
 _STAFF = lexicon.words("staff")
+
+
+def _of_home(body: Figure) -> bool:
+    """ "The Department of Trade": a portfolio with no state beside it is the home state's."""
+    words = body.name.lower().split()
+    ministry = words[:2] in (["ministry", "of"], ["department", "of"]) or words[-1] == "ministry"
+    listed = body.id in gazetteer.load().actors
+    return ministry and not listed and not body.country and bool(portfolios().intersection(words))
 
 
 class Roles:
@@ -72,10 +81,15 @@ class Roles:
             elif t.dep[c] == "prep" and t.lower[c] == "of" and c == m.last:
                 if (inner := t.child(c, "pobj")) is not None:
                     places += self.arguments.lift(inner, True)
+        if not places and m.rule == "common noun" and (owner := owner_of(self.cast, t, m.first, m.head)):
+            places.append(Argument(owner.figures[0], owner, 0))
         state = gazetteer.load().state_at(t.text, t.start[m.first])
         if state and state.country == f.country:
             owner = self.cast.listed(state)
             places.append(Argument(owner, Mention(m.first, m.first + 1, m.first, (owner,), "adjective"), 0))
+        home = self.home.state
+        if not places and home and _of_home(f) and self._alone(home):
+            places.append(Argument(home, self.home.mention(home, m.head), 1))
         for a in places:
             people = a.figure.type == "group" and a.figure.country  # "Palestinian police"
             if (people or a.figure.type in ("country", "organization")) and not self._foreign(f, a.figure):
@@ -85,6 +99,11 @@ class Roles:
     def _foreign(body: Figure, owner: Figure) -> bool:
         """A body known to belong to one state is no part of another."""
         return bool(body.country and owner.country and body.country != owner.country)
+
+    def _alone(self, state: Figure) -> bool:
+        """No body of another state is named."""
+        others = (f for f in self.cast.figures.values() if f.type == "organization" and f.mentions)
+        return all(f.country in (None, state.country) for f in others)
 
     def _noun(self, i: int) -> Iterator[Candidate]:
         """A role noun that says its holder and its place: apposition, copula, "as"."""
@@ -100,6 +119,10 @@ class Roles:
         if role is None or not holders:
             return
         places = self._places(i, first, last, role, {h.figure for h in holders})
+        if m is not None:  # of "the Norwegian president" Norwegian, not with whom she met
+            places = [p for p in places if p.mention.last <= i]
+        if body := self.offices.body_within(first):
+            places = [Argument(body.figures[0], body, 0)]
         self.sought.append(Sought(role.predicate, i, tuple(holders), tuple(places)))
         for h in holders:
             if h.figure.type != "person" and role.of_persons:
@@ -117,6 +140,9 @@ class Roles:
 
     def _holders(self, i: int, first: int, last: int) -> list[Argument]:
         t = self.t
+        named = self.cast.at[i]
+        if named and named.kind == "nominal" and named.figures[0].type == "person":
+            return [Argument(named.figures[0], named, 0)] if len(named.figures) == 1 else []
         dep, head = t.dep[i], t.head[i]
         if first <= head < last:
             dep, head = t.dep[head], t.head[head]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,6 +67,17 @@ def role_nouns() -> frozenset[str]:
         for r in (*sections[p]["roles"], *sections[p].get("by_nationality", ()))
     )
     return frozenset(r for r in single if " " not in r)
+
+
+def is_role(words: Sequence[str]) -> bool:
+    """Whether lower-case words are one role: "consulting fellow"."""
+    return len(words) > 1 and tuple(words) in _long_roles()
+
+
+@cache
+def _long_roles() -> frozenset[tuple[str, ...]]:
+    sections = lexicon.read("roles").values()
+    return frozenset(tuple(role.split()) for s in sections for role in s.get("roles", ()) if " " in role)
 
 
 # Styles that only a person bears, written with a capital before the name.

@@ -17,6 +17,7 @@ from tieline.corpus.tokens import Tokens
 # What belongs to who leads it: "Roe's Unity faction"; and what is so called without such a noun.
 _LED = lexicon.words("led")
 _MOVEMENTS = frozenset(("party", "rebel"))
+_OWNING = frozenset(("owned", "run", "controlled"))
 _LEADING = frozenset(
     ("president", "leader", "premier", "chancellor", "king", "queen")
 )  # a minister may be any
@@ -87,6 +88,7 @@ class Titles:
             if m.kind == "name" and len(m.figures) == 1:
                 yield from self._title(m)
                 yield from self._led(m)
+                yield from self._owned(m)
                 if m.figures[0].type == "person":
                     yield from self._of(m)
                     yield from self._possessed(m)
@@ -96,6 +98,8 @@ class Titles:
         title = self.offices.title_before(m) or self.offices.announced(m)
         if title is None:
             yield from self._several(m)
+            yield from self._headed(m)
+            yield from self._followed(m)
             return
         words, first = title
         role = roles()[words]
@@ -106,7 +110,7 @@ class Titles:
             place = self._before_other(first)
         holder = Argument(m.figures[0], m, 0)
         trigger = first + len(words) - 1
-        place = place or self._within(first, m.first) or self._behind(m)
+        place = self.offices.body_within(first) or place or self._within(first, m.first) or self._behind(m)
         places = (Argument(place.figures[0], place, 0),) if place else ()
         self.sought.append(Sought(role.predicate, trigger, (holder,), places))
         if place is not None:
@@ -115,6 +119,14 @@ class Titles:
             )
         elif m.figures[0].type == "person":
             yield from self.home.held(role, holder, first, trigger)
+        elif words[0] == "state":
+            yield from self.home.owned(role, holder, trigger)
+
+    def _owned(self, m: Mention) -> Iterator[Candidate]:
+        """ "state-owned Acme"."""
+        i = m.first - 1
+        if i > 1 and self.t.lower[i - 2 : i] == ["state", "-"] and self.t.lower[i] in _OWNING:
+            yield from self.home.owned(Role("is part of"), Argument(m.figures[0], m, 0), i)
 
     def _several(self, m: Mention) -> Iterator[Candidate]:
         """ "Senior Labour figures Jane Roe and John Doe": each of the list is one."""
@@ -137,6 +149,37 @@ class Titles:
                 holder = Argument(other.figures[0], other, 0)
                 yield from self.offices.fits(roles()[found[1]], holder, of, i, "role:title")
 
+    def _headed(self, m: Mention) -> Iterator[Candidate]:
+        """ "President of the Chess Society, Jane Roe, says": whatever the parser sees in it."""
+        t = self.t
+        body = self.cast.at[m.first - 2] if m.first > 3 and t.word[m.first - 1] == "," else None
+        if body is None or body.figures[0].type != "organization" or not self.offices.closed(m):
+            return
+        i = body.first - (t.lower[body.first - 1] == "the") - 1
+        if m.figures[0].type != "person" or t.lower[i] not in ("of", "for", "at"):
+            return
+        found = next((k for k in range(max(0, i - 5), i) if tuple(t.lower[k:i]) in roles()), None)
+        if found is not None and t.sentence[found] == t.sentence[m.first]:
+            role = roles()[tuple(t.lower[found:i])]
+            ends = Argument(m.figures[0], m, 0), Argument(body.figures[0], body, 0)
+            yield from self.offices.fits(role, *ends, i - 1, "role:title")
+
+    def _followed(self, m: Mention) -> Iterator[Candidate]:
+        """ "Jane Roe, Trade and Industry Minister, ...": a portfolio of the home state."""
+        t = self.t
+        first = m.last + 1
+        if m.figures[0].type != "person" or t.word[m.last : first] != [","]:
+            return
+        for k in range(first + 1, min(first + 6, len(t) - 1)):
+            if not (t.word[k][0].isupper() or t.lower[k] in ("and", "&", "of", "for")):
+                return
+            if t.lower[k] == "minister" and t.word[k + 1] in (",", "."):
+                office = self.offices.office(k, k + 1)
+                if office.first == first:
+                    holder = Argument(m.figures[0], m, 0)
+                    yield from self.home.held(roles()[("minister",)], holder, k, k)
+                return
+
     def _led(self, m: Mention) -> Iterator[Candidate]:
         """ "Roe's Unity faction", "his Unity movement": whoever has a movement of that name leads it."""
         t = self.t
@@ -148,9 +191,11 @@ class Titles:
         for c in t.children[noun]:
             owner = self.cast.at[c]
             if t.dep[c] == "poss" and c < m.first and owner and len(owner.figures) == 1:
-                if owner.figures[0].type == "person" and owner.kind == "name":
-                    leader = Argument(owner.figures[0], owner, 0)
-                    yield Candidate(leader, "leads", Argument(body, m, 0), noun, (noun,), "role:led")
+                person = owner.figures[0]
+                if person.type == "person" and (owner.kind == "name" or is_given(person.name.split()[0])):
+                    predicate = "leads" if owner.kind == "name" else "belongs to"
+                    ends = Argument(person, owner, 0), Argument(body, m, 0)
+                    yield Candidate(ends[0], predicate, ends[1], noun, (noun,), "role:led")
 
     def _within(self, first: int, last: int) -> Mention | None:
         """ "Senate majority leader Jane Roe": the title itself opens with the place."""
