@@ -81,8 +81,9 @@ class Roles:
             elif t.dep[c] == "prep" and t.lower[c] == "of" and c == m.last:
                 if (inner := t.child(c, "pobj")) is not None:
                     places += self.arguments.lift(inner, True)
-        if not places and m.rule == "common noun" and (owner := owner_of(self.cast, t, m.first, m.head)):
-            places.append(Argument(owner.figures[0], owner, 0))
+        before = owner_of(self.cast, t, m.first, m.head) if m.rule == "common noun" else None
+        if not places and before is not None:
+            places.append(Argument(before.figures[0], before, 0))
         state = gazetteer.load().state_at(t.text, t.start[m.first])
         if state and state.country == f.country:
             owner = self.cast.listed(state)
@@ -140,9 +141,9 @@ class Roles:
 
     def _holders(self, i: int, first: int, last: int) -> list[Argument]:
         t = self.t
-        named = self.cast.at[i]
-        if named and named.kind == "nominal" and named.figures[0].type == "person":
-            return [Argument(named.figures[0], named, 0)] if len(named.figures) == 1 else []
+        m = self.cast.at[i]
+        if m and m.kind == "nominal" and m.figures[0].type == "person":
+            return [Argument(m.figures[0], m, 0)] if len(m.figures) == 1 else []
         dep, head = t.dep[i], t.head[i]
         if first <= head < last:
             dep, head = t.dep[head], t.head[head]
