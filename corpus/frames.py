@@ -26,6 +26,8 @@ _PLACES = frozenset(("in", "from"))
 _BESIDE = frozenset(("joining", "prompting"))
 
 
+# Where somebody is called who is not telephoned: "called Roe to the stand", "called Roe into question".
+_THITHER = frozenset(("to", "into", "for", "as", "in", "before", "out"))
 # What parties do with each other has no receiver; what one wins is help or approval.
 _SHARED = frozenset(("AFFILIATE", "CONSULT", "AGREE", "COOPERATE"))
 _GAINS = frozenset(("SUPPORT", "AID", "CONCEDE"))
@@ -57,6 +59,8 @@ class Frames:
         self._receiving = lexicon.words("receiving")
         self._winning = lexicon.words("winning")
         self._light = lexicon.grammar()["light"]
+        self._sites = lexicon.words("sites")
+        self._idioms = _first_words(self.words)
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
@@ -78,7 +82,7 @@ class Frames:
                     continue
                 if t.lemma[i] in words.nouns and (self.arguments.cast.at[i] is None):
                     yield from self._noun(i)
-            if pos in ("ADJ", "ADP", "VERB", "ADV") and t.lower[i] in _first_words(words):
+            if pos in ("ADJ", "ADP", "VERB", "ADV") and t.lower[i] in self._idioms:
                 yield from self._adjective(i)
 
     def _verb(self, v: int) -> Iterator[Candidate]:
@@ -93,12 +97,12 @@ class Frames:
         counted = [o for o in counted if t.pos[o] != "PROPN" or self.arguments.cast.at[o] is None]
         objects = {t.lemma[o] for o in counted}
         for entry in self.words.verbs[t.lemma[v]]:
+            if entry.nouns and objects.isdisjoint(entry.nouns):
+                continue
+            if particles and particles.isdisjoint(entry.particles):
+                continue
             followed = self._follow(v, entry.particles)
             if followed is None:
-                continue
-            if particles and not particles & set(entry.particles):
-                continue
-            if entry.nouns and not objects & set(entry.nouns):
                 continue
             filled = slots
             for j in followed:
@@ -111,7 +115,9 @@ class Frames:
                 ):
                     continue  # "deepened military ties": the longer noun knows better
                 filled = {**self.clauses.noun(thing), **filled}
-            elif self._carries_act(v, entry, slots):
+            elif self._carries_act(v, entry, slots) or (
+                entry.predicate == "calls" and entry.word == "call" and not self._phoned(v)
+            ):
                 continue
             found = list(self._match(entry, filled, v, f"verb:{t.lemma[v]}"))
             if self.clauses.joined(v) is not None:
@@ -137,6 +143,15 @@ class Frames:
         first = t.sentences[t.sentence[n]][0]
         return t.pos[n] == "PROPN" and t.word[n].istitle() and n - 1 > first and t.word[n - 1] == "the"
 
+    def _phoned(self, v: int) -> bool:
+        """ "called Roe on Monday" by telephone: neither names him, nor to a place, nor out."""
+        t = self.t
+        told = t.child(v, "oprd", "attr", "ccomp", "dative", "acomp") is not None
+        whom = t.child(v, "dobj")
+        beside = whom is not None and any(t.dep[c] == "appos" and c > whom for c in t.children[whom])
+        places = any(t.dep[c] == "prep" and t.lower[c] in _THITHER for c in t.children[v])
+        return t.dep[v] not in ("acl", "relcl") and not (told or beside or places or self.clauses.passive(v))
+
     def _of(self, n: int) -> list[int]:
         return self.clauses.below(n).get("of", [])
 
@@ -158,10 +173,13 @@ class Frames:
         None where one is missing."""
         t = self.t
         found: list[int] = []
+        near = t.lower[v + 1 : v + _REACH]
+        if any(word not in near for word in words if word[0] != "@"):
+            return None
         for word in words:
             of_class = word.startswith("@")
             wanted = lexicon.words(word[1:]) if of_class else (word,)
-            for j in range((found[-1] if found else v) + 1, min(v + _REACH, len(t))):
+            for j in range((found[-1] if found else v) + 1, v + 1 + len(near)):
                 if t.lower[j] in wanted and v in islice(t.ancestors(j), _BELOW):
                     if of_class and t.dep[j] == "amod" and t.dep[t.head[j]] in ("dobj", "nsubj", "poss"):
                         continue  # "called the corrupt judge": so he is, but it is not what he is called
@@ -244,7 +262,7 @@ class Frames:
         t = self.t
         if t.pos[a] == "VERB" and t.child(a, "dobj") is not None:
             return  # "devoted attention to", not "is devoted to"
-        for entry, words in _first_words(self.words)[t.lower[a]]:
+        for entry, words in self._idioms[t.lower[a]]:
             if t.lower[a : a + len(words)] == words:
                 idiom = list(range(a + 1, a + len(words)))
                 slots = self.clauses.adjective(a)
@@ -375,6 +393,10 @@ class Frames:
                 i for i in slots.get("within", []) if (m := self.arguments.cast.at[i]) and m.kind == "name"
             ]
             found = [a for a in self.arguments.of(places, direct=True) if a.figure.type == "country"]
+        if sites and not found and slot.name == "O" and any(self.t.lemma[i] in self._sites for i in tokens):
+            # "burnt a village in Peru", where the parser lets it burn there
+            inside = self.arguments.of(slots.get("in", []), direct=True)
+            found = [a for a in inside if a.figure.type == "country"]
         if slot.types:
             found = [a for a in found if a.figure.type in slot.types]
         return found
