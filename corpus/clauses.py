@@ -177,6 +177,12 @@ class Clauses(Subjects):
             for name, tokens in self.around(i).items():
                 if name in _SHARED or name.endswith("+"):
                     slots.setdefault(name, tokens)
+        if passive and slots.get("D") and not slots.get("S"):
+            # "was denied access to the camp by Norway": the agent hangs on what is denied
+            dated = {i for first, last, label in t.named if label == "DATE" for i in range(first, last)}
+            by = [i for i in slots.get("by", []) if t.pos[i] == "PROPN" and i not in dated]
+            if by:
+                slots["S"] = by
         self._deeper(slots, ("O", "in", "into", "on", "for", "of", "out", "along"))
         for i in slots.get("by", []):
             if t.lemma[i] in _CHANNELS:

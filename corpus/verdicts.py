@@ -125,7 +125,7 @@ class Verdicts:
         if t.lemma[v] in self.words["asking_that"] and v != c:
             bare = t.tag[c] == "VB" and not aux and any(t.lower[a] == "that" for a in t.children[c])
             return Verdict("demands of", "subjunctive", subject, c) if bare else None
-        if "must" in aux and t.lemma[c] != "be":
+        if "must" in aux and t.lemma[c] != "be" and not self.clauses.passive(c):
             return Verdict("demands of", "must", subject, c)
         idle = t.lemma[c] in self.words["idle"] or self.clauses.passive(c)
         if "should" in aux and not idle:
