@@ -31,6 +31,8 @@ _FEDERAL = lexicon.words("federal_bodies")
 _NOT_AMERICAN = frozenset(("minister", "ministers", "opposition", "treasurer"))
 _TOWARDS = frozenset(("to", "against", "on", "into", "toward", "towards", "with", "from"))
 _ABROAD = lexicon.words("abroad")
+# Whom the parts of a federation have too.
+_OF_PARTS = frozenset(("minister", "premier", "treasurer"))
 _CROWNS = frozenset(("king", "queen", "emperor"))
 _FORMER = frozenset(("former", "ex", "late", "then"))
 
@@ -86,8 +88,11 @@ class Home:
             return None, ""
         if office.first and self.t.lower[office.first - 1] == "federal":
             return self.federal, "role:federal"
-        if self.region and (office.of_part or not self.state):
+        of_part = office.words[-1] in _OF_PARTS and (office.words[-1] == "premier" or not self.state)
+        if self.region and of_part and office.may_be_of(self.region.country):
             return self.region, "role:region"
+        if self.state is None or not office.may_be_of(self.state.country):
+            return None, ""
         return self.state, "role:main-state"
 
     def _opposition(self) -> Figure | None:

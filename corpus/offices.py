@@ -33,6 +33,9 @@ _WORDS = 5
 _BETWEEN = lexicon.words("skip")
 # How many tokens before a name a title may take.
 _TITLE = 7
+# Secretaries that the United States has none of; and the states whose departments have secretaries.
+_NOT_AMERICAN = frozenset((("foreign", "secretary"), ("home", "secretary")))
+_WITH_SECRETARIES = frozenset(("US", "GB", "MX", "PH"))
 # What of an office's words is spelt in two ways, or left out.
 _ALIKE = {"defence": "defense", "labour": "labor", "external": "foreign", "affairs": "", "-": ""}
 # Capitalised words before an office that are no part of its portfolio.
@@ -116,10 +119,11 @@ class Office:
         """ "Shadow Defence Minister"."""
         return bool({"shadow", "opposition"}.intersection(self.words))
 
-    @property
-    def of_part(self) -> bool:
-        """In federations whose own government has a prime minister it is a part's."""
-        return self.words[-1] == "premier"
+    def may_be_of(self, code: str | None) -> bool:
+        """Whether a state has such an office: the United States has secretaries, most states ministers."""
+        if "minister" in self.words or self.words in _NOT_AMERICAN:
+            return code != "US"
+        return "secretary" not in self.words or code in _WITH_SECRETARIES
 
     def among(self, listed: Iterable[str]) -> bool:
         """Whether it is one of the offices of a state that somebody is listed with, or says less or more
