@@ -264,6 +264,8 @@ class Arguments:
             if name == "poss" and any(self.t.tag[c] == "WP$" for c in self.t.children[n]):
                 inner = self.clauses.possessors(n)  # "whose forces"
             lifted = [a for j in inner if j != n for a in self.lift(j, False, depth + 1)]
+            if name in ("G", "modifier") and self._is_deed(n):
+                lifted = [a for a in lifted if not self._towards(a.mention)]
             if self.t.lemma[n] in self._people:
                 # "his lawyer", "her ex-wife": another person
                 lifted = [
@@ -286,6 +288,17 @@ class Arguments:
                 if lifted := [a for j in agents if j != n for a in self.lift(j, True, depth + 1)]:
                     return lifted
         return []
+
+    def _is_deed(self, n: int) -> bool:
+        lemma = self.t.lemma[n]
+        return lemma in self._nouns or lemma in self._products or lemma in ("policy", "strategy")
+
+    def _towards(self, m: Mention) -> bool:
+        """ "the Iran policy": a state's noun before another says towards whom; whose it is, an adjective."""
+        state = m.kind == "name" and m.figures[0].type == "country"
+        named = self.t.words(m.first, m.last)
+        short = named.replace(".", "").isupper() or " " in named  # "US", "United States": have no adjective
+        return state and not short and self.t.dep[m.head] in ("compound", "nmod")
 
     def _state_of(self, a: Argument) -> Argument | None:
         """ "his country": the state of the person, where it is known; never the person."""

@@ -43,7 +43,7 @@ class Effects:
             return "cuts funding to"
         if verb in self._ending and category in ("SUPPORT", "COOPERATE"):
             return "cuts ties with"
-        if verb in self._ending and category == "CONSULT":
+        if verb in self._ending and verb != "end" and category == "CONSULT":
             return "breaks off talks with"
         if verb in self._refusing and category in ("CONSULT", "COOPERATE", "AGREE", "REQUEST"):
             return "rejects"

@@ -34,6 +34,9 @@ _ENTITY_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organization"
 # What the parser takes a rare person's name for.
 _OTHER = frozenset(("GPE", "LOC", "FAC", "PRODUCT", "NORP"))
 
+# How many words may stand between a portfolio's first and its office.
+_PORTFOLIO = 4
+
 _PARTY_PEOPLE = lexicon.words("party_people")
 
 _ENDS = lexicon.words("ends")
@@ -78,6 +81,8 @@ def entities(t: Tokens) -> list[Name]:
                 if a == b:
                     continue
             introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
+            if label == "ORG" and _portfolio(t, a, b):
+                continue  # "UK Corporate" of "UK Corporate Affairs Minister"
             if t.lower[a] in PREFIXES and t.word[a + 1 : a + 2] == ["-"]:
                 continue  # "anti-Taliban"
             if t.lower[b - 1] in THINGS and (label == "ORG" or introduced):
@@ -115,6 +120,20 @@ def _before_portfolio(t: Tokens, first: int, last: int) -> int:
     while last > first and gazetteer.load().state_at(t.text, t.start[last - 1]) is None:
         last -= 1
     return last
+
+
+def _portfolio(t: Tokens, first: int, last: int) -> bool:
+    """A state's name and what its minister is for, cut before the office."""
+    end = last
+    while (
+        end < len(t)
+        and end - last < _PORTFOLIO
+        and (t.word[end][0].isupper() or t.lower[end] in ("and", "&"))
+    ):
+        if t.lower[end] in ("minister", "secretary"):
+            return gazetteer.load().state_at(t.text, t.start[first]) is not None
+        end += 1
+    return False
 
 
 def _given(t: Tokens, first: int, last: int) -> int | None:

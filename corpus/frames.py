@@ -12,6 +12,7 @@ from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.governed import Governed
 from tieline.corpus.lexicon import Entry, Pattern, Slot
+from tieline.corpus.spelling import shouted
 from tieline.corpus.subjects import Slots
 from tieline.corpus.tokens import Tokens
 
@@ -23,7 +24,7 @@ _BELOW = 3
 # A place does what is done there to somebody only if nobody else is said to: "was arrested in Peru".
 _PLACES = frozenset(("in", "from"))
 # Participles that tell what an act goes with, or what comes of it.
-_BESIDE = frozenset(("joining", "prompting"))
+_BESIDE = frozenset(("joining", "prompting", "turning"))
 
 
 # Where somebody is called who is not telephoned: "called Roe to the stand", "called Roe into question".
@@ -53,6 +54,8 @@ class Frames:
         self.words = lexicon.load()
         self.governed = Governed(t, clauses)
         self._measures = lexicon.words("measures")
+        self._saying = lexicon.words("saying")
+        self._met = lexicon.words("met")
         self._wanting = lexicon.words("wanting")
         self._refusing = lexicon.words("refusing") | lexicon.words("refusing_to")
         self._accounts = lexicon.words("accounts")
@@ -69,13 +72,14 @@ class Frames:
         t, words = self.t, self.words
         # "in March" is no march
         dated = {i for first, last, label in t.named if label == "DATE" for i in range(first, last)}
-        for i in range(len(t)):
+        spoken = [i for a, b in t.sentences if not shouted(t, a) for i in range(a, b)]
+        for i in spoken:
             if t.dep[i] == "amod" and t.tag[i] == "VBG" and self.clauses.joined(i) is None:
                 continue  # "punishing raids" punish nobody
             if t.pos[i] == "VERB" or (t.pos[i] in ("AUX", "ADJ") and t.tag[i].startswith("VB")):
                 if t.lemma[i] in words.verbs:
                     yield from self._verb(i)
-        for i in range(len(t)):
+        for i in spoken:
             pos = t.pos[i]
             if pos in ("NOUN", "PROPN") and i not in dated:
                 if self._titled(i):
@@ -89,7 +93,10 @@ class Frames:
         t = self.t
         if t.lower[v] in _BESIDE and t.dep[v] == "advcl":
             return  # "sued Acme, joining Norway", "fled, prompting Peru to act": no request, no membership
+        if t.lower[v] == "visiting" and t.word[v - 1 : v] and t.lemma[t.head[v]] in self._saying:
+            return  # "told visiting envoy Roe": it is Roe who visits
         slots = self.clauses.verb(v)
+        met = t.lemma[v] == "meet" and any(t.lemma[o] in self._met for o in slots.get("O", [])[:1])
         particles = {t.lower[c] for c in t.children[v] if t.dep[c] == "prt"}
         counted = slots.get("O", [])
         counted = [*counted, *(j for o in counted if t.lemma[o] in self._measures for j in self._of(o))]
@@ -99,6 +106,8 @@ class Frames:
         for entry in self.words.verbs[t.lemma[v]]:
             if entry.nouns and objects.isdisjoint(entry.nouns):
                 continue
+            if met and not entry.nouns:
+                continue  # "met its commitments": nobody
             if particles and particles.isdisjoint(entry.particles):
                 continue
             followed = self._follow(v, entry.particles)

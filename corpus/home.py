@@ -23,6 +23,7 @@ from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.offices import Office, Offices, Role
+from tieline.corpus.spelling import role_nouns
 from tieline.corpus.tokens import Tokens
 
 _FEDERATIONS = lexicon.words("federations")
@@ -80,6 +81,10 @@ class Home:
         known = self._holds(office, holder)
         if known and (self.cast.country(known) or (self.state and self.state.country == known)):
             return self._listed(known), "role:listed"
+        beside = office.first - 1
+        kind = beside >= 0 and self.t.pos[beside] == "NOUN" and self.t.dep[beside] == "compound"
+        if kind and self.t.lower[beside] not in role_nouns():
+            return None, ""  # "the central bank president": no state's
         if not office.of_state or office.elsewhere(self._roles(holder)):
             return None, ""
         if holder.country:

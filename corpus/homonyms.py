@@ -21,6 +21,8 @@ _FIRST_NAMES = lexicon.words("first_names_too")
 _NAMESAKES = frozenset(("country", "organization"))
 # Capitals that stand for somebody else's government too.
 _SHARED_CAPITALS = {"Brussels": "European Union"}
+# ... and what stands for the Soviet Union where an article speaks of it and never of Russia.
+_KREMLIN = frozenset(("Moscow", "Kremlin", "the Kremlin"))
 _WHERE = frozenset(("in", "to", "from", "near", "at", "outside", "for"))
 _SHARED_PARTIES = lexicon.words("shared_parties")
 # What every state has, under much the same names.
@@ -103,7 +105,11 @@ def _seats(t: Tokens, names: list[Name]) -> Iterator[Name]:
     for name in names:
         if name.known:
             forms.setdefault(name.known.id, set()).add(name.text)
+    soviet = "country:SU" in forms and forms.get("country:RU", set()) <= _KREMLIN
     for name in names:
+        if soviet and name.text in _KREMLIN and name.known and name.known.id == "country:RU":
+            yield replace(name, known=gazetteer.load().actors["country:SU"])
+            continue
         seated = _SHARED_CAPITALS.get(name.text)
         head = t.dep[name.last - 1]
         placed = head == "pobj" and t.lower[t.head[name.last - 1]] in _WHERE

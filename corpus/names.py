@@ -17,7 +17,7 @@ from tieline.corpus.given import is_given
 from tieline.corpus.introduced import employers, firms, houses, introduced, recurring, speaking
 from tieline.corpus.regions import regions
 from tieline.corpus.shapes import shaped
-from tieline.corpus.spelling import HEADS, PREFIXES, Name, capitalised, proper
+from tieline.corpus.spelling import HEADS, PREFIXES, Name, capitalised, proper, shouted
 from tieline.corpus.tokens import Tokens
 
 _AGENTIVE = lexicon.words("agentive")
@@ -37,6 +37,8 @@ def find(t: Tokens) -> list[Name]:
 
     def take(names: Iterator[Name]) -> None:
         for name in names:
+            if not (name.known and name.known.id) and shouted(t, name.first):
+                continue
             if not any(taken[name.first : name.last]):
                 taken[name.first : name.last] = [True] * (name.last - name.first)
                 found.append(name)
@@ -110,8 +112,9 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         form = lists.at(t.text, t.start[i], refused.get(i))
         if form is None and word.isupper() and len(word) > 3:
             form = _headline_form(t, lists, i)
-        if form is None:
-            i += 1
+        longer = form and form.text.startswith("the ") and lists.at(t.text, t.start[i + 1])
+        if form is None or (longer and len(longer.text) + 4 > len(form.text)):
+            i += 1  # "the West German government" is not the West's
             continue
         end = t.start[i] + len(form.text)
         last = i + 1

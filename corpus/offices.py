@@ -25,6 +25,7 @@ _PERSON_ONLY = frozenset(
     )
 )
 _NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
+_WHENCE = frozenset(("supplies", "belongs to", "sells to", "buys from"))
 _OFFICIAL = lexicon.words("official_roles")
 _RANKS = lexicon.words("ranks")
 # How many words a role may have.
@@ -227,9 +228,10 @@ class Offices:
         t = self.t
         j = i - 1
         # "Norwegian Financial Services Minister": the portfolio stands between
-        portfolio = t.lower[i] in ("minister", "secretary")
+        portfolio = any(word in ("minister", "secretary") for word in t.lower[i : i + 3])
         while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE:
-            named = portfolio and (t.word[j][0].isupper() or t.lower[j] in ("and", "for", ",", "&"))
+            joint = t.lower[j] in ("and", "for", ",", "&") and j > 0 and self.cast.at[j - 1] is None
+            named = portfolio and (t.word[j][0].isupper() or joint)
             field = t.pos[j] == "NOUN" and t.dep[j] in ("compound", "nmod") and t.word[j].islower()
             parted = regions.is_region(t.word[j])  # "Dockers' Union Tasmanian secretary"
             between = t.lower[j] in _BETWEEN or t.pos[j] in ("ADJ", "ADV") or parted
@@ -237,6 +239,9 @@ class Offices:
                 return None  # of a "trade policy adviser" the field may stand between
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None
+        if m is not None and m.figures[0].sector == "intergovernmental" and m.first:
+            sender = self.cast.at[m.first - 1]  # "Israeli U.N. spokesman": Israel's, there
+            m = sender if sender and sender.figures[0].type == "country" else m
         if t.lower[j + 1] == ",":
             return None  # "Jane Roe, Trade Minister John Doe and ...": a list of officials
         if m is not None and m.kind == "pronoun" and persons and t.dep[j] == "poss" and len(m.figures) == 1:
@@ -294,6 +299,8 @@ class Offices:
             return
         if predicate == "owns" and place.mention.kind == "adjective" and place.figure.type == "country":
             return  # "its Chinese parent": whence, not whose
+        if predicate in _WHENCE and place.mention.kind == "adjective" and place.figure.type == "group":
+            return  # "its main African supplier": whence, not whose
         if predicate == "rivals" and self.t.pos[place.mention.head] == "ADJ":
             return  # "Boeing's European rival", "Democratic rival Jane Roe": whence, not whose
         if predicate == "works for" and place.figure.type == "country":

@@ -41,6 +41,9 @@ THINGS = lexicon.words("names_things")
 # Joined by a hyphen to a name they tell of somebody else: "anti-Taliban forces".
 PREFIXES = lexicon.words("prefixes")
 
+# Of fewer words capitals may be an acronym's.
+_SHOUTED = 3
+
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
@@ -82,6 +85,13 @@ def _long_roles() -> frozenset[tuple[str, ...]]:
 
 # Styles that only a person bears, written with a capital before the name.
 STYLES = lexicon.words("styles")
+
+
+def shouted(t: Tokens, i: int) -> bool:
+    """Whether a token's sentence is all capitals, as some headlines are: they show no names."""
+    first, last = t.sentences[t.sentence[i]]
+    words = [w for w in t.word[first:last] if w.isalpha() and len(w) > 1]
+    return len(words) > _SHOUTED and sum(w.isupper() for w in words) >= len(words) - 1
 
 
 def trims(t: Tokens, i: int) -> bool:

@@ -124,6 +124,8 @@ class Statuses:
         infinitive = False
         for c in t.children[i]:
             lower, dep = t.lower[c], t.dep[c]
+            if lower == "not" and t.lower[c + 1 : c + 2] == ["only"]:
+                continue
             if dep == "neg" or (dep in ("det", "preconj", "advmod") and lower in words["negating"]):
                 found.add("negated")
             elif dep in ("aux", "auxpass") and verbal:
@@ -189,6 +191,10 @@ class Statuses:
             if any(t.dep[c] == "acomp" and t.lower[c] in words["expecting"] for c in t.children[head]):
                 if any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
                     found.add("expected")  # "is due in Lima to sign"
+            if "for" in marks:  # "it would be difficult for Peru to sign"
+                for c in t.children[head]:
+                    if t.dep[c] == "acomp":
+                        self._adjectival(c, found)
             # A participle or an adverbial clause stands beside the main clause, not under it.
             return not marks & {
                 "after",
@@ -263,7 +269,8 @@ class Statuses:
         infinitive = any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i])
         naming = t.dep[i] == "oprd" and lemma in words["naming"]
         speaking_of = t.dep[i] == "prep" and t.lower[i] == "of" and lemma in words["speaking_of"]
-        if naming or speaking_of:
+        quoting = lemma in ("quote", "cite") and t.lower[i] == "as" and t.dep[i] == "prep"
+        if naming or speaking_of or quoting:
             found.add("claimed")
             claimants += self.sources.speakers(head)
         # "rejected a statement that Norway had struck" denies it; "rejected the strike" does not

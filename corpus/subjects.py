@@ -37,6 +37,7 @@ _INTENTS = lexicon.words("expecting_nouns") | lexicon.words("opening_nouns") | l
 _STAGES = lexicon.words("stages")
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
 BLAMING = lexicon.words("blaming")
+_QUOTING = frozenset(("quote", "cite", "describe", "portray", "depict"))
 _BLAMED = frozenset(("of", "for", "from", "with", "over", "against"))
 
 
@@ -215,6 +216,8 @@ class Subjects:
             means = t.lower[p] == "by" and any(t.lower[c] in _BLAMED for c in t.children[above] if c < p)
             if t.lemma[above] in BLAMING and (t.lower[p] in _BLAMED or means):
                 return self.object(above) or self.subject(above)
+            if t.lower[p] == "as" and t.lemma[above] in _QUOTING:
+                return self.object(above)  # "quoted Roe as saying"
             both = t.lemma[above] in _JOINING and t.lower[p] == "in"
             return self.subject(above) + (self.object(above) if both else [])
         if t.pos[above] in ("NOUN", "PROPN"):

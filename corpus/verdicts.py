@@ -133,7 +133,8 @@ class Verdicts:
             if "have" in aux or (negated and t.tag[c] == "VBG"):
                 return Verdict("criticizes", "should have", subject, c)
             return Verdict("urges", "should", subject, c)
-        if t.lemma[c] in self.words["breaching"] and aux & {"would", "could", "will"}:
+        denied = any(t.dep[a] == "neg" for a in t.children[c])
+        if t.lemma[c] in self.words["breaching"] and not denied and aux & {"would", "could", "will"}:
             return Verdict("warns", "would breach", subject, c, False)
         if t.lemma[c] in self.words["needing"] and not aux - {"to"}:
             done = t.child(c, "xcomp")
