@@ -30,8 +30,9 @@ _LEAST = 4
 # Inverse strength of the penalty on squared weights: of .03, .1 and .3 the one with most arrows in "high"
 # on two sets of articles that neither the rules nor the weights had seen.
 _PENALTY = 0.3
-# What an arrow must be right with, as learnt, to be in a band.
-_PROMISED = {"high": 0.92, "medium": 0.8}
+# What an arrow must be right with, as learnt, to be in a band. The rules were improved on the articles that
+# this is learnt from, and on others less is right: thirty that nobody had read had .82 at .92, .92 at .95.
+_PROMISED = {"high": 0.95, "medium": 0.8}
 _TARGET = Path(__file__).parents[1] / "corpus" / "lexicon" / "confidence.toml"
 
 
