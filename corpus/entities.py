@@ -130,7 +130,7 @@ def _portfolio(t: Tokens, first: int, last: int) -> bool:
         and end - last < _PORTFOLIO
         and (t.word[end][0].isupper() or t.lower[end] in ("and", "&"))
     ):
-        if t.lower[end] in ("minister", "secretary"):
+        if t.lower[end] in ("minister", "secretary", "undersecretary", "under-secretary", "commissioner"):
             return gazetteer.load().state_at(t.text, t.start[first]) is not None
         end += 1
     return False

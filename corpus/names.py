@@ -134,6 +134,10 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
         if joined and form.actor.type == "organization" and last - i == 1:
             i += 1  # "Vale do Norte" is not Vale
             continue
+        held = last < len(t) and form.actor.type == "organization" and t.lower[last - 1] == "representative"
+        if held and proper(t, last) and t.dep[last - 1] in ("compound", "nmod"):
+            refused[i] = len(form.text)  # "US Trade Representative Jane Roe" is a person's title
+            continue
         if homonyms.another(t, form, i, last):
             others.add(form.actor.id)
             i = last

@@ -54,6 +54,8 @@ def _population(t: Tokens, cast: Cast, home: Home, i: int) -> None:
         if owner is None and t.dep[c] == "prep" and t.lower[c] in ("in", "of", "from"):
             inner = t.child(c, "pobj")
             m = cast.at[inner] if inner is not None else None
+            if inner is not None and any(t.dep[d] == "conj" for d in t.children[inner]):
+                return  # "leaders of Peru and Chile" stand for both states
             if (
                 m
                 and m.kind not in ("adjective", "capital")

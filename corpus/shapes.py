@@ -146,7 +146,8 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         ):
             j += 1  # "Radio and Television Council"
         elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (
-            after_of and (t.lower[j] == "and" or (t.word[j] == "," and _fields(t, j, stop)))
+            after_of
+            and (t.lower[j] == "and" or (t.word[j] == "," and _fields(t, j, stop) and not _acronym(t, j)))
         ):
             after_of = after_of or t.lower[j] in ("of", "for")
             j += 1
@@ -155,6 +156,11 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
         else:
             break
     return last
+
+
+def _acronym(t: Tokens, comma: int) -> bool:
+    """ "the Association of Wheat Growers, NAWG,": the short name is no part of the long one."""
+    return t.word[comma] == "," and comma + 1 < len(t) and t.word[comma + 1].isupper()
 
 
 def _topic(word: str) -> bool:
