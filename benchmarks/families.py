@@ -28,6 +28,8 @@ from tieline.corpus.frames import Frames
 from tieline.corpus.gazetteer import Gazetteer
 from tieline.corpus.home import Home
 from tieline.corpus.lexicon import Entry, Lexicon
+from tieline.corpus.pairs import Pairs
+from tieline.corpus.pronouns import Pronouns
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.reference import _Resolver
 from tieline.corpus.roles import Roles
@@ -198,9 +200,9 @@ def families() -> dict[str, list[Any]]:
         "clauses: coordination": unlabelled("conj"),
         "clauses: relative clauses": unlabelled("relcl"),
         "clauses: passives": out(Clauses, "passive", answer=False),
-        "reference: all": out(_Resolver, "look"),
-        "reference: pronouns": out(_Resolver, "_pronoun", "_plural", "_speaker"),
-        'reference: "the two leaders"': out(_Resolver, "_pair"),
+        "reference: all": out(_Resolver, "of"),
+        "reference: pronouns": out(Pronouns, "singular", "_plural", "_speaker"),
+        'reference: "the two leaders"': out(Pairs, "of"),
         'reference: "the company"': out(_Resolver, "_body"),
         'reference: "the president"': out(_Resolver, "_office"),
         'reference: "the government"': out(_Resolver, "_bare_government", answer=False),

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tieline.corpus.actors import Cast, Figure
 from tieline.corpus.clauses import Clauses
+from tieline.corpus.common_nouns import is_person
 from tieline.corpus.gender import GENDERED, genders
-from tieline.corpus.people import is_person
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.subjects import BLAMING
 from tieline.corpus.tokens import Tokens
 
 # How many sentences back a pronoun may reach: further ones were wrong more often than right.
 REACH = 3
+# ... and how many a noun, of which more are about: "the company", "the two leaders".
+NEAR = 2
 _TO = frozenset(("to", "with"))
 _BRINGING_IN = frozenset(("a", "an", "another", "one"))
+
+
+class Referents(NamedTuple):
+    """Whom a word stands for, and the rule that says so."""
+
+    figures: tuple[Figure, ...]
+    rule: str
 
 
 class Antecedents:

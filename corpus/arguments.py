@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.people import is_firm, is_person
+from tieline.corpus.common_nouns import is_firm, is_person
 from tieline.corpus.spelling import PREFIXES, role_nouns
 from tieline.corpus.tokens import Tokens
 

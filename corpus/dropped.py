@@ -12,7 +12,7 @@ from tieline.corpus.candidate import Candidate
 from tieline.corpus.extract import Weighed
 from tieline.corpus.frames import Tried
 from tieline.corpus.lexicon import Pattern, Slot
-from tieline.corpus.reference import PRONOUNS
+from tieline.corpus.pronouns import PRONOUNS
 from tieline.graph.model import ActorType
 
 # What the letters of slots mean; prepositions stand for themselves.

@@ -1,58 +1,21 @@
-"""Whom pronouns and common nouns stand for, each by a named rule, or nobody: never guessed."""
+"""Whom common nouns and pronouns stand for, each by a named rule, or nobody: never guessed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Figure, Mention
-from tieline.corpus.antecedents import REACH, Antecedents
+from tieline.corpus.antecedents import NEAR, REACH, Referents
 from tieline.corpus.clauses import Clauses
-from tieline.corpus.gender import GENDERED
+from tieline.corpus.common_nouns import is_firm
 from tieline.corpus.home import Home
-from tieline.corpus.people import PERSON_NOUNS, is_firm
+from tieline.corpus.pairs import Pairs
+from tieline.corpus.pronouns import Pronouns
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import HEADS
 from tieline.corpus.subjects import BLAMING
 from tieline.corpus.tokens import Tokens
 
-_PERSONAL = frozenset(GENDERED)
-_NEUTER = frozenset(("it", "its"))
-_PLURAL = frozenset(("they", "them", "their"))
-_FIRST = frozenset(("i", "my", "me"))
-PRONOUNS = _PERSONAL | _NEUTER | _PLURAL | _FIRST
-_HALVES = {"north": ("KP",), "south": ("KR",)}
-_PAIR_PERSONS = frozenset(
-    (
-        "leaders",
-        "presidents",
-        "ministers",
-        "men",
-        "heads",
-        "officials",
-        "counterparts",
-        "chiefs",
-        "pair",
-        "duo",
-    )
-)
-_PAIR_STATES = frozenset(
-    (
-        "countries",
-        "nations",
-        "states",
-        "sides",
-        "neighbours",
-        "neighbors",
-        "allies",
-        "capitals",
-        "governments",
-        "powers",
-        "rivals",
-        "koreas",
-    )
-)
-_PAIR_BODIES = lexicon.words("pair_bodies")
+_HALVES = {"north": "KP", "south": "KR"}
 _BODY_NOUNS = lexicon.words("body_nouns")
 _COMMITTEES = frozenset(("committee", "subcommittee", "panel", "commission"))
 _ARMED = frozenset(("army", "force", "navy", "police"))
@@ -75,8 +38,9 @@ def resolve(t: Tokens, cast: Cast, clauses: Clauses, quotes: Quotes, home: Home)
     """Add the mentions that pronouns and nominals are, in reading order, each seeing those before it."""
     resolver = _Resolver(t, cast, clauses, quotes, home)
     for i in range(len(t)):
-        if cast.at[i] is None:
-            resolver.look(i)
+        if cast.at[i] is None and (found := resolver.of(i)):
+            kind = "pronoun" if t.pos[i] == "PRON" else "nominal"
+            cast.add(Mention(i, i + 1, i, found.figures, kind, found.rule))
     cast.mentions.sort(key=lambda m: m.first)
 
 
@@ -85,36 +49,25 @@ class _Resolver:
         self.t = t
         self.cast = cast
         self.home = home
-        self.clauses = clauses
-        self.quotes = quotes
-        self.antecedents = Antecedents(t, cast, clauses, quotes)
+        self.pairs = Pairs(t, cast, clauses)
+        self.pronouns = Pronouns(t, cast, clauses, quotes, self.pairs)
         self.described = {
             title for f in cast.figures.values() if f.type == "person" and f.mentions for title in f.titles
         }
 
-    def look(self, i: int) -> None:
+    def of(self, i: int) -> Referents | None:
+        """Whom a token that is no name stands for."""
         t = self.t
         lower = t.lower[i]
         if t.pos[i] == "PRON":
-            if lower in ("his", "hers", "theirs") and t.dep[i] != "poss":
-                return  # "why did he not pay his?": a thing of somebody's
-            if lower in _PERSONAL:
-                self._pronoun(i, ("person",), "personal pronoun")
-            elif lower in _NEUTER:
-                self._pronoun(i, ("country", "organization"), "neuter pronoun")
-            elif lower in _PLURAL:
-                self._plural(i)
-            elif lower in _FIRST:
-                self._speaker(i)
-            elif lower == "both" and t.dep[i] in ("nsubj", "pobj", "dobj"):
-                self._pair(i, i + 1, ("person", "country"), "both")
-        elif t.pos[i] in ("NOUN", "PROPN", "ADJ"):
-            if lower == "old" and self._aged(i):
-                self._pronoun(i, ("person",), "by age")
-            elif lower.endswith(("an", "i")) and (country := self._alone_national(i)):
-                self._compatriot(i, country)
-            else:
-                self._nominal(i, lower)
+            return self.pronouns.of(i)
+        if t.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        if lower == "old" and self._aged(i):
+            return self.pronouns.singular(i, ("person",), "by age")
+        if lower.endswith(("an", "i")) and (country := self._alone_national(i)):
+            return self._compatriot(i, country)
+        return self._nominal(i, lower)
 
     def _aged(self, i: int) -> bool:
         """ "the 24-year-old" with no noun behind."""
@@ -138,7 +91,7 @@ class _Resolver:
         state = gazetteer.load().state_at(t.text, t.start[i])
         return state.country if state else None
 
-    def _compatriot(self, i: int, country: str) -> None:
+    def _compatriot(self, i: int, country: str) -> Referents | None:
         """ "the Nigerian": the one person near who is told to be one, else whom "she" would mean."""
         here = self.t.sentence[i]
         near = {
@@ -148,56 +101,39 @@ class _Resolver:
         }
         told = {f for f in near if f.country == country}
         figure = next(iter(told)) if len(told) == 1 else None
-        if not told and (other := self.antecedents.of(i, ("person",))) and other.country is None:
+        if not told and (other := self.pronouns.antecedents.of(i, ("person",))) and other.country is None:
             figure = other
-        if figure:
-            self._add(i, i, i + 1, (figure,), "by nationality")
+        return Referents((figure,), "by nationality") if figure else None
 
-    def _nominal(self, i: int, lower: str) -> None:
+    def _nominal(self, i: int, lower: str) -> Referents | None:
         t = self.t
-        first = t.subtree(i)[0]
         words = {t.lower[c] for c in t.children[i] if t.dep[c] in ("det", "nummod", "poss", "preconj")}
         two = bool(words & {"two", "both"})
+        the = "the" in words
+        argument = t.dep[i] not in ("compound", "appos", "attr")
         if lower in ("government", "administration", "authorities") and self._bare_government(i, words):
             federal = any(t.lower[c] == "federal" for c in t.children[i])
-            if state := self.home.federal if federal else self.home.state:
-                self._add(i, i, i + 1, (state,), "the government")
-        elif lower in _HALVES and "the" in words and t.pos[i] != "ADJ":
-            figure = self._first_of(self.cast.country(c) for c in _HALVES[lower])
-            if figure and not any(t.dep[c] in ("prep", "amod", "compound") for c in t.children[i]):
-                self._add(i, i, i + 1, (figure,), "half of a divided country")
-        elif lower in _PAIR_STATES and (two or lower == "sides") and not self._modified(i, two):
-            self._pair(
-                i,
-                i + 1,
-                ("country",) if lower not in ("sides", "rivals") else ("country", "person", "organization"),
-                "two states",
-            )
-        elif lower in _PAIR_PERSONS and two and not self._modified(i, two):
-            self._pair(i, i + 1, ("person",), "two leaders")
-        elif lower in _PAIR_BODIES and two and not self._modified(i, two):
-            self._pair(i, i + 1, ("organization",), "two bodies")
-        elif (
-            (lower in PERSON_NOUNS or lower in self.described)
-            and words & {"the"}
-            and t.dep[i] not in ("compound", "appos", "attr")
-        ):
-            self._office(i, first, lower)
-        elif (
-            (lower in _BODY_NOUNS or lower in _SECTORS)
-            and words & {"the"}
-            and not self._modified(i)
-            and t.dep[i] not in ("compound", "attr", "appos")
-        ):
-            self._body(i, lower)
-        elif is_firm(lower) and words & {"the"} and t.dep[i] not in ("compound", "attr", "appos"):
-            self._national_firm(i)
-        elif lower in _COMMITTEES and words & {"the", "this", "a"} and t.dep[i] != "compound":
-            self._committee(i, words)
-        elif t.word[i] in HEADS and words & {"the"} and t.pos[i] == "PROPN" and not self._modified(i):
-            self._short(i, lower)
-        elif lower in ("latter", "former") and "the" in words and t.pos[i] != "ADJ":
-            self._ordinal(i, lower)
+            state = self.home.federal if federal else self.home.state
+            return Referents((state,), "the government") if state else None
+        if lower in _HALVES and the and t.pos[i] != "ADJ":
+            half = self.cast.country(_HALVES[lower])
+            told = any(t.dep[c] in ("prep", "amod", "compound") for c in t.children[i])
+            return Referents((half,), "half of a divided country") if half and not told else None
+        if (pair := self.pairs.named(lower, two)) and not self._modified(i, two):
+            return self.pairs.of(i, *pair)
+        if lower in self.described and the and argument:
+            return self._office(i, lower)
+        if (lower in _BODY_NOUNS or lower in _SECTORS) and the and argument and not self._modified(i):
+            return self._body(i, lower)
+        if is_firm(lower) and the and argument:
+            return self._national_firm(i)
+        if lower in _COMMITTEES and words & {"the", "this", "a"} and t.dep[i] != "compound":
+            return self._committee(i, words)
+        if t.word[i] in HEADS and the and t.pos[i] == "PROPN" and not self._modified(i):
+            return self._short(i, lower)
+        if lower in ("latter", "former") and the and t.pos[i] != "ADJ":
+            return self._ordinal(i, lower)
+        return None
 
     def _bare_government(self, i: int, words: set[str]) -> bool:
         t = self.t
@@ -223,106 +159,7 @@ class _Resolver:
             for c in t.children[i]
         )
 
-    def _pronoun(self, i: int, types: tuple[str, ...], rule: str) -> None:
-        figure = self.antecedents.of(i, types)
-        if figure and not (types == ("person",) and self.antecedents.newcomer(i, figure)):
-            self._add(i, i, i + 1, (figure,), rule)
-
-    def _plural(self, i: int) -> None:
-        """A list of actors, a population, or the pair named last; never a single state."""
-        t = self.t
-        here = t.sentence[i]
-        for number in range(here, max(-1, here - 2), -1):
-            a, b = t.sentences[number]
-            if number < here and self.antecedents.other_speaker(i, a):
-                continue
-            for subject in (True, False):
-                for m in reversed(self.cast.mentions):
-                    if not (a <= m.first < b and m.first < i) or m.kind == "adjective":
-                        continue
-                    if subject and not self.antecedents.is_subject(m.head):
-                        continue
-                    if len(m.figures) > 1:
-                        self._add(i, i, i + 1, m.figures, "plural pronoun")
-                        return
-                    listed = self._listed(m)
-                    if len(listed) > 1:
-                        self._add(i, i, i + 1, listed, "plural pronoun")
-                        return
-                    if (
-                        m.figures[0].type == "group"
-                        or m.kind == "demonym"
-                        or self._plural_body(m, number == here)
-                    ):
-                        self._add(i, i, i + 1, m.figures, "plural pronoun")
-                        return
-
-    def _plural_body(self, m: Mention, here: bool) -> bool:
-        """ "Acme have sold their midfielder": a club or a firm that its verb takes for many."""
-        t = self.t
-        verb = t.head[m.head]
-        if not here or m.figures[0].type != "organization" or t.dep[m.head] != "nsubj":
-            return False
-        plural = [c for c in t.children[verb] if t.dep[c] in ("aux", "auxpass")] or [verb]
-        return any(t.lower[c] in ("have", "are", "were") for c in plural)
-
-    def _listed(self, m: Mention) -> tuple[Figure, ...]:
-        figures: dict[str, Figure] = {}
-        for j in self.clauses.spread(m.head):
-            other = self.cast.at[j]
-            if other is None:
-                return ()
-            for f in other.figures:
-                figures[f.id] = f
-        return tuple(figures.values())
-
-    def _speaker(self, i: int) -> None:
-        speakers = self.quotes.speakers(i)
-        if speakers and len(speakers) == 1 and speakers[0].type == "person":
-            self._add(i, i, i + 1, (speakers[0],), "first person")
-
-    def _pair(self, first: int, last: int, types: tuple[str, ...], rule: str) -> None:
-        """The two actors named last, if one type has just two near; else the article's foremost two."""
-        t = self.t
-        here = t.sentence[first]
-        outside = self._above(first)
-        for kind in types:
-            for number in range(here, max(-1, here - REACH), -1):
-                a, b = t.sentences[number]
-                near: dict[str, Figure] = {}
-                for m in self.cast.mentions:
-                    if a <= m.first < b and m.first < first and m.kind != "pronoun":
-                        for f in m.figures:
-                            if f.type == kind:
-                                near[f.id] = f
-                if near.keys() & outside and len(near) == 2:
-                    return  # "he threatened to quit if the two sides failed": he is neither
-                if len(near) == 2:
-                    self._add(last - 1, first, last, tuple(near.values()), rule)
-                    return
-                if len(near) > 2:
-                    break
-            if kind == "organization":
-                continue  # an article names more bodies than it is about
-            foremost = sorted(
-                (f for f in self.cast.figures.values() if f.type == kind), key=lambda f: -f.mentions
-            )[:3]
-            if {f.id for f in foremost[:2]} & outside or (kind != types[0] and self._many(types[0])):
-                continue
-            if len(foremost) == 2 or (len(foremost) == 3 and foremost[1].mentions > 2 * foremost[2].mentions):
-                self._add(last - 1, first, last, tuple(foremost[:2]), rule)
-                return
-
-    def _many(self, kind: str) -> bool:
-        return sum(f.type == kind and f.mentions > 0 for f in self.cast.figures.values()) > 1
-
-    def _above(self, i: int) -> set[str]:
-        """Who does what the clauses above a token's own tell."""
-        verbs = [v for v in self.t.ancestors(i) if self.t.pos[v] in ("VERB", "AUX")]
-        mentions = (self.cast.at[j] for v in verbs[1:] for j in self.clauses.subject(v) if j < i)
-        return {f.id for m in mentions if m for f in m.figures}
-
-    def _office(self, i: int, first: int, lower: str) -> None:
+    def _office(self, i: int, lower: str) -> Referents | None:
         """ "the president": the nearest person named with that title, of the state named beside it."""
         t = self.t
         country = None
@@ -337,9 +174,9 @@ class _Resolver:
             elif t.dep[c] == "appos" or (
                 t.dep[c] in ("amod", "compound") and lower not in ("minister", "leader", "president")
             ):
-                return
+                return None
             elif t.dep[c] in ("prep", "relcl", "acl"):
-                return
+                return None
         seen: list[Figure] = []
         for m in reversed(self.cast.mentions):
             f = m.figures[0]
@@ -348,15 +185,16 @@ class _Resolver:
         if country is not None:
             seen = [f for f in seen if f.country and f.country == country.country]
         if seen and max(f.mentions for f in seen) > 2 * seen[0].mentions:
-            return  # the nearest may be a president whom the article only recalls
-        if len(seen) == 1 or (seen and country is None and t.sentence[i] - self._last(seen[0], i) <= 2):
-            self._add(i, first, i + 1, (seen[0],), "office")
+            return None  # the nearest may be a president whom the article only recalls
+        if len(seen) == 1 or (seen and country is None and t.sentence[i] - self._last(seen[0], i) <= NEAR):
+            return Referents((seen[0],), "office")
+        return None
 
     def _last(self, figure: Figure, before: int) -> int:
         places = [m.first for m in self.cast.mentions if figure in m.figures and m.first < before]
         return self.t.sentence[places[-1]] if places else -99
 
-    def _body(self, i: int, lower: str) -> None:
+    def _body(self, i: int, lower: str) -> Referents | None:
         """ "the council": the organisation named last whose name ends with that word; "the company": the
         only business near."""
         for m in reversed(self.cast.mentions):
@@ -364,39 +202,38 @@ class _Resolver:
             if lower in _ARMED and not f.country:
                 continue  # "the army" is the state's, not the Liberation Army that fights it
             if m.first < i and f.type == "organization" and self._called(f, lower):
-                self._add(i, i, i + 1, (f,), "body")
-                return
+                return Referents((f,), "body")
         sectors = _SECTORS.get(lower)
         if sectors:
             near = {
                 m.figures[0]
                 for m in self.cast.mentions
                 if m.first < i
-                and self.t.sentence[i] - self.t.sentence[m.first] <= 2
+                and self.t.sentence[i] - self.t.sentence[m.first] <= NEAR
                 and m.figures[0].type == "organization"
                 and self._may_be(m.figures[0], sectors)
             }
             if len(near) == 1:
-                self._add(i, i, i + 1, (near.pop(),), "the only one of its kind near")
+                return Referents((near.pop(),), "the only one of its kind near")
+        return None
 
-    def _national_firm(self, i: int) -> None:
+    def _national_firm(self, i: int) -> Referents | None:
         """ "the American planemaker": the one firm near that the lists know to be from there."""
         t = self.t
         beside = [c for c in t.children[i] if t.dep[c] not in ("det", "punct", "prep")]
         place = self.cast.at[beside[0]] if len(beside) == 1 else None
         if place is None or place.kind != "adjective" or place.figures[0].type != "country":
-            return
+            return None
         near = {
             m.figures[0]
             for m in self.cast.mentions
             if m.first < i
-            and t.sentence[i] - t.sentence[m.first] <= 2
+            and t.sentence[i] - t.sentence[m.first] <= NEAR
             and m.figures[0].type == "organization"
             and m.figures[0].sector in (None, "business", "sport")
             and m.figures[0].country == place.figures[0].country
         }
-        if len(near) == 1:
-            self._add(i, i, i + 1, (near.pop(),), "the only firm from there near")
+        return Referents((near.pop(),), "the only firm from there near") if len(near) == 1 else None
 
     @staticmethod
     def _may_be(figure: Figure, sectors: tuple[str, ...]) -> bool:
@@ -407,7 +244,7 @@ class _Resolver:
             return False
         return not any(word in _NO_FIRMS for word in figure.name.split())
 
-    def _committee(self, i: int, words: set[str]) -> None:
+    def _committee(self, i: int, words: set[str]) -> Referents | None:
         """ "the oversight panel", "a House panel": the one committee whose name holds all its words."""
         t = self.t
         beside = [c for c in t.children[i] if t.dep[c] in ("amod", "compound", "nmod")]
@@ -415,7 +252,7 @@ class _Resolver:
         if (not kinds and "this" not in words) or any(
             t.dep[c] in ("poss", "relcl", "acl", "prep", "appos") for c in t.children[i]
         ):
-            return
+            return None
         named = {
             figure
             for figure in self.cast.figures.values()
@@ -423,10 +260,9 @@ class _Resolver:
             and figure.name.split()[-1].lower() in _COMMITTEES
             and kinds <= set(figure.name.lower().split())
         }
-        if len(named) == 1:
-            self._add(i, i, i + 1, (named.pop(),), "committee")
+        return Referents((named.pop(),), "committee") if len(named) == 1 else None
 
-    def _short(self, i: int, lower: str) -> None:
+    def _short(self, i: int, lower: str) -> Referents | None:
         """ "the Times", "the Board": the one body of the article whose name ends so."""
         t = self.t
         named = {
@@ -435,8 +271,7 @@ class _Resolver:
             if m.first < i and m.figures[0].type == "organization" and self._ends(m.figures[0], lower)
         }
         beside = [j for j in (i - 1, i + 1) if j < len(t) and t.pos[j] == "PROPN" and self.cast.at[j] is None]
-        if len(named) == 1 and not beside:
-            self._add(i, i, i + 1, (named.pop(),), "last word of a name")
+        return Referents((named.pop(),), "last word of a name") if len(named) == 1 and not beside else None
 
     @staticmethod
     def _ends(figure: Figure, lower: str) -> bool:
@@ -448,18 +283,10 @@ class _Resolver:
             lower == w.lower() for name in (figure.name, *figure.forms) for w in name.split()[-1:]
         ) or (f" {lower} of " in f" {figure.name.lower()} ")
 
-    def _ordinal(self, i: int, lower: str) -> None:
+    def _ordinal(self, i: int, lower: str) -> Referents | None:
         a, _ = self.t.sentences[self.t.sentence[i]]
         for start in (a, self.t.sentences[max(0, self.t.sentence[i] - 1)][0]):
             near = [m for m in self.cast.mentions if start <= m.first < i and m.kind == "name"]
             if len(near) == 2 and near[0].figures[0] is not near[1].figures[0]:
-                self._add(i, i, i + 1, near[1 if lower == "latter" else 0].figures, "the latter")
-                return
-
-    def _add(self, head: int, first: int, last: int, figures: tuple[Figure, ...], rule: str) -> None:
-        kind = "pronoun" if self.t.pos[head] == "PRON" else "nominal"
-        self.cast.add(Mention(head, head + 1, head, figures, kind, rule))
-
-    @staticmethod
-    def _first_of(figures: Iterable[Figure | None]) -> Figure | None:
-        return next((f for f in figures if f), None)
+                return Referents(near[1 if lower == "latter" else 0].figures, "the latter")
+        return None
