@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -71,3 +72,15 @@ def test_no_word_stands_twice_in_one_meaning() -> None:
     for e in entries():
         key = (e.kind, e.word, e.particles, e.nouns, e.patterns)
         assert seen.setdefault(key, e.predicate) == e.predicate or pytest.fail(f"{e.word}: {key}")
+
+
+def test_no_closed_class_holds_a_word_twice() -> None:
+    """Each word of a closed class stands there once."""
+    twice = [
+        f"{file}.toml: {name}: {word}"
+        for file in ("grammar", "judgements", "shapes")
+        for name, listed in lexicon.read(file).items()
+        for word, times in Counter(listed.split() if isinstance(listed, str) else listed).items()
+        if times > 1
+    ]
+    assert not twice, "\n".join(twice)
