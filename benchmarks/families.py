@@ -34,7 +34,7 @@ from tieline.corpus.quotes import Quotes
 from tieline.corpus.reference import _Resolver
 from tieline.corpus.roles import Roles
 from tieline.corpus.sources import Sources
-from tieline.corpus.status import Judgement, Statuses
+from tieline.corpus.status import Factuality, Statuses
 from tieline.corpus.titles import Titles
 from tieline.corpus.tokens import Tokens
 
@@ -139,8 +139,8 @@ def effects_out(rule: str) -> list[Any]:
     return [patch.object(effects.Effects, rule, lambda *given: given[-1])]
 
 
-def stated(*_: object) -> Judgement:
-    return Judgement("stated", ())
+def stated(*_: object) -> Factuality:
+    return Factuality("stated", ())
 
 
 def unlisted_out() -> list[Any]:
@@ -211,7 +211,7 @@ def families() -> dict[str, list[Any]]:
         "dropped as asked": out(Statuses, "is_question", answer=False),
         "parse mends": [patch.object(parsing, "_mend", lambda t: None)],
         "lemma mends": everywhere(lexicon.verb_forms, lambda: {}),
-        "statuses: all": [patch.object(Statuses, "judge", stated)],
+        "statuses: all": [patch.object(Statuses, "read", stated)],
         "statuses: quotations": out(Quotes, "speakers", answer=None),
         'statuses: "according to"': out(Sources, "_according", answer=None),
     }

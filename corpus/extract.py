@@ -15,7 +15,7 @@ from tieline.corpus.dates import find_dates
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
-from tieline.corpus.status import Judgement
+from tieline.corpus.status import Factuality
 from tieline.corpus.tokens import Tokens
 from tieline.corpus.verdicts import RULES
 from tieline.graph.dates import first_day, last_day
@@ -110,15 +110,15 @@ class _Writer:
 
     def evidence(self, candidates: Sequence[Candidate]) -> list[tuple[Evidence, Candidate]]:
         found: dict[tuple[object, ...], tuple[Evidence, Candidate]] = {}
-        told: list[tuple[int, Candidate, Judgement]] = []
+        told: list[tuple[int, Candidate, Factuality]] = []
         for c in candidates:
             if void := self._void(c):
                 self.dropped.append((c, void))
                 continue
-            told.append((self.t.sentence[c.trigger], c, self._judge(c)))
+            told.append((self.t.sentence[c.trigger], c, self._factuality(c)))
         told += list(self._denials(told))
-        for sentence, c, judgement in told:
-            evidence = self._evidence(sentence, c, judgement)
+        for sentence, c, factuality in told:
+            evidence = self._evidence(sentence, c, factuality)
             role = category_of(c.predicate) == "AFFILIATE"
             key: tuple[object, ...] = (
                 (evidence.source.id, evidence.target.id)
@@ -152,33 +152,33 @@ class _Writer:
             return "a paper's comment is no threat or request of its own"
         return ""
 
-    def _judge(self, c: Candidate) -> Judgement:
+    def _factuality(self, c: Candidate) -> Factuality:
         if c.rule.startswith("role:"):
-            return Judgement("stated", ()) if c.rule != "role:noun" else self._of_role(c)
+            return Factuality("stated", ()) if c.rule != "role:noun" else self._of_role(c)
         if c.rule in RULES and c.source.figure in (self.statuses.quotes.speakers(c.trigger) or ()):
-            return Judgement("stated", ())  # that somebody says so in his own words is so
+            return Factuality("stated", ())  # that somebody says so in his own words is so
         if self.statuses.is_question(c.trigger):
-            return Judgement("possible", ())  # what is asked is open
+            return Factuality("possible", ())  # what is asked is open
         if self.clauses.joined(c.trigger) is not None:
-            return Judgement("stated", ())  # "Iran-backed rebels": whoever speaks, the writer calls them so
-        judgement = self.statuses.judge(c.trigger, category_of(c.predicate))
-        if judgement.status == "negated" and c.source.figure in judgement.claimants:
-            return replace(judgement, status="denied")  # who says that he has not done it denies it
-        return judgement
+            return Factuality("stated", ())  # "Iran-backed rebels": whoever speaks, the writer calls them so
+        factuality = self.statuses.read(c.trigger, category_of(c.predicate))
+        if factuality.status == "negated" and c.source.figure in factuality.claimants:
+            return replace(factuality, status="denied")  # who says that he has not done it denies it
+        return factuality
 
-    def _of_role(self, c: Candidate) -> Judgement:
+    def _of_role(self, c: Candidate) -> Factuality:
         """An office beside a name is a fact; one that is predicated may be wished, planned or denied."""
-        judgement = self.statuses.judge(c.trigger)
+        factuality = self.statuses.read(c.trigger)
         predicated = self.t.dep[c.trigger] in ("attr", "oprd", "xcomp") or (
             self.t.dep[c.trigger] == "pobj" and self.t.lower[self.t.head[c.trigger]] == "as"
         )
-        if predicated and judgement.status in ("negated", "possible", "expected"):
-            return Judgement(judgement.status, ())
-        return Judgement("stated", ())
+        if predicated and factuality.status in ("negated", "possible", "expected"):
+            return Factuality(factuality.status, ())
+        return Factuality("stated", ())
 
     def _denials(
-        self, told: Sequence[tuple[int, Candidate, Judgement]]
-    ) -> Iterator[tuple[int, Candidate, Judgement]]:
+        self, told: Sequence[tuple[int, Candidate, Factuality]]
+    ) -> Iterator[tuple[int, Candidate, Factuality]]:
         """ "Pyongyang denies this": what the sentence before claims of Pyongyang is denied."""
         t = self.t
         for v in range(len(t)):
@@ -193,11 +193,11 @@ class _Writer:
                 continue
             deniers = self.statuses.sources.speakers(v)
             sentence = t.sentence[v]
-            for number, c, judgement in told:
+            for number, c, factuality in told:
                 if number in (sentence - 1, sentence) and c.trigger < v:
                     accused = c.source.figure in deniers
-                    if accused and judgement.status in ("claimed", "possible"):
-                        yield sentence, c, Judgement("denied", tuple(deniers))
+                    if accused and factuality.status in ("claimed", "possible"):
+                        yield sentence, c, Factuality("denied", tuple(deniers))
                     denier = next((f for f in deniers if self._answers(f, c.target.figure)), None)
                     if category_of(c.predicate) == "ACCUSE" and denier:
                         yield (
@@ -211,7 +211,7 @@ class _Writer:
                                 objects=tuple(vague[:1]),
                                 rule="denial:accuser",
                             ),
-                            Judgement("stated", ()),
+                            Factuality("stated", ()),
                         )
 
     @staticmethod
@@ -219,12 +219,12 @@ class _Writer:
         """A state answers for its own bodies."""
         return denier is accused or (denier.type == "country" and denier.country == accused.country)
 
-    def _evidence(self, sentence: int, c: Candidate, judgement: Judgement) -> Evidence:
+    def _evidence(self, sentence: int, c: Candidate, factuality: Factuality) -> Evidence:
         t = self.t
         words, key = self._object(c)
         start, end = self._quote(sentence, c)
-        when = self._when(c, judgement.status)
-        status = judgement.status
+        when = self._when(c, factuality.status)
+        status = factuality.status
         published = self.article.published
         if (
             status in ("stated", "claimed")
@@ -241,7 +241,7 @@ class _Writer:
             object_key=key,
             target=c.target.figure.party(),
             status=status,
-            claimants=tuple(f.party() for f in judgement.claimants),
+            claimants=tuple(f.party() for f in factuality.claimants),
             quote=self.text[start:end],
             start=start,
             end=end,

@@ -44,8 +44,11 @@ _HEADS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """The status of one telling, and the actors it is laid to."""
+class Factuality:
+    """The status of one telling, and the actors it is laid to.
+
+    Source of the term, a value with the sources that commit to it: Saurí and Pustejovsky, FactBank, 2009.
+    """
 
     status: Status
     claimants: tuple[Figure, ...]
@@ -63,8 +66,8 @@ class Statuses:
         self.sources = Sources(t, clauses, arguments)
         self.quotes = Quotes(t, self.sources.speakers, self.sources.named_at)
 
-    def judge(self, trigger: int, category: str = "") -> Judgement:
-        """Judge the act of a category that a trigger tells."""
+    def read(self, trigger: int, category: str = "") -> Factuality:
+        """Read the factuality of the act of a category that a trigger tells."""
         self._category = category
         self._deniers = []
         found: set[Status] = set()
@@ -103,7 +106,7 @@ class Statuses:
             status = "possible"  # "if they did not vote for Roe"
         # A denial is laid to who denies, not to who accuses or who reports it.
         unique = tuple(dict.fromkeys(self._deniers if status == "denied" else claimants))
-        return Judgement(status, unique)
+        return Factuality(status, unique)
 
     def _hypothetical(self, trigger: int) -> bool:
         t = self.t

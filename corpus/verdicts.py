@@ -17,21 +17,21 @@ from tieline.corpus.judgements import Judgements
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.tokens import Tokens
 
-RULES = frozenset(
-    (
-        "must",
-        "should",
-        "should have",
-        "needs",
-        "up to",
-        "subjunctive",
-        "would breach",
-        "said to be wrong",
-        "said to be right",
-        "wrong of",
-        "failing",
-    )
-)
+# What somebody who says so does to whom he says it of, by the rule that finds it.
+_PREDICATES = {
+    "must": "demands of",
+    "should": "urges",
+    "should have": "criticizes",
+    "needs": "urges",
+    "up to": "urges",
+    "subjunctive": "demands of",
+    "would breach": "warns",
+    "said to be wrong": "accuses",
+    "said to be right": "praises",
+    "wrong of": "criticizes",
+    "failing": "criticizes",
+}
+RULES = frozenset(_PREDICATES)
 # Clauses that stand for themselves in a quotation: no condition, no relative clause.
 _MAIN = ("ROOT", "ccomp", "conj")
 
@@ -41,12 +41,12 @@ class Verdict:
     """What is said of somebody.
 
     Attributes:
+        rule: a key of `_PREDICATES`.
         of: the tokens that name whom it is said of.
         about: the token of what is said.
         direct: the tokens of whom themselves must be meant, not whose they are.
     """
 
-    predicate: str
     rule: str
     of: list[int]
     about: int
@@ -96,6 +96,7 @@ class Verdicts:
 
     def _said(self, v: int, c: int, speakers: list[Argument]) -> Iterator[Candidate]:
         for verdict in self._verdicts(v, c) if speakers else ():
+            predicate = _PREDICATES[verdict.rule]
             others = self.arguments.of(verdict.of, direct=verdict.direct)
             if verdict.rule == "up to":
                 # "up to Republican forces": an adjective may mean no party, but a conviction
@@ -104,7 +105,7 @@ class Verdicts:
                 for other in others:
                     if other.figure is not speaker.figure:
                         yield Candidate(
-                            speaker, verdict.predicate, other, v, (verdict.about,), verdict.rule, other.depth
+                            speaker, predicate, other, v, (verdict.about,), verdict.rule, other.depth
                         )
 
     def _verdicts(self, v: int, c: int) -> Iterator[Verdict]:
@@ -115,7 +116,7 @@ class Verdicts:
         if said := said or self._judged(c):
             yield said
         for n in self.judgements.failings(c):
-            yield Verdict("criticizes", "failing", self.clauses.possessors(n), n)
+            yield Verdict("failing", self.clauses.possessors(n), n)
 
     def _asked(self, v: int, c: int) -> Verdict | None:
         """What somebody is to do, or to have done."""
@@ -124,26 +125,26 @@ class Verdicts:
         subject = self.clauses.subject(c)
         if t.lemma[v] in self.words["asking_that"] and v != c:
             bare = t.tag[c] == "VB" and not aux and any(t.lower[a] == "that" for a in t.children[c])
-            return Verdict("demands of", "subjunctive", subject, c) if bare else None
+            return Verdict("subjunctive", subject, c) if bare else None
         if "must" in aux and t.lemma[c] != "be" and not self.clauses.passive(c):
-            return Verdict("demands of", "must", subject, c)
+            return Verdict("must", subject, c)
         idle = t.lemma[c] in self.words["idle"] or self.clauses.passive(c)
         if "should" in aux and not idle:
             negated = any(t.dep[a] == "neg" for a in t.children[c])
             if "have" in aux or (negated and t.tag[c] == "VBG"):
-                return Verdict("criticizes", "should have", subject, c)
-            return Verdict("urges", "should", subject, c)
+                return Verdict("should have", subject, c)
+            return Verdict("should", subject, c)
         denied = any(t.dep[a] == "neg" for a in t.children[c])
         if t.lemma[c] in self.words["breaching"] and not denied and aux & {"would", "could", "will"}:
-            return Verdict("warns", "would breach", subject, c, False)
+            return Verdict("would breach", subject, c, False)
         if t.lemma[c] in self.words["needing"] and not aux - {"to"}:
             done = t.child(c, "xcomp")
             if done is not None and t.tag[done] == "VB" and not self.clauses.passive(done):
                 if t.lemma[done] not in self.words["idle"]:
-                    return Verdict("urges", "should", subject, done)
+                    return Verdict("should", subject, done)
             for o in self.clauses.object(c):
                 if t.lemma[o] in self.words["remedies"]:
-                    return Verdict("urges", "needs", subject, o, False)
+                    return Verdict("needs", subject, o, False)
         return self._up_to(c)
 
     def _up_to(self, c: int) -> Verdict | None:
@@ -153,7 +154,7 @@ class Verdicts:
             return None
         for a in t.children[c]:
             if t.lower[a] == "up" and (named := self.clauses.below(a).get("to")):
-                return Verdict("urges", "up to", named, self._told(c))
+                return Verdict("up to", named, self._told(c))
         return None
 
     def _judged(self, c: int) -> Verdict | None:
@@ -165,11 +166,11 @@ class Verdicts:
             if it is not None and t.lower[it] == "it":
                 # "it was wrong of Norway to act"; else what "it" takes up is seldom an actor
                 named = [j for a in t.children[c] for j in self.clauses.below(a).get("of", [])]
-                return Verdict("criticizes", "wrong of", named, self._told(c)) if named else None
-            return Verdict("accuses", "said to be wrong", subject, about, False)
+                return Verdict("wrong of", named, self._told(c)) if named else None
+            return Verdict("said to be wrong", subject, about, False)
         vague = any(t.lower[i] == "it" for i in subject)  # "it is only right that parents know"
         if not vague and self.judgements.lauds(c):
-            return Verdict("praises", "said to be right", subject, about)
+            return Verdict("said to be right", subject, about)
         return None
 
     def _told(self, c: int) -> int:
