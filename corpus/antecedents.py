@@ -9,7 +9,7 @@ from tieline.corpus.clauses import Clauses
 from tieline.corpus.common_nouns import is_person
 from tieline.corpus.gender import GENDERED, genders
 from tieline.corpus.quotes import Quotes
-from tieline.corpus.subjects import BLAMING
+from tieline.corpus.subjects import PREPOSITIONAL_CONTROL
 from tieline.corpus.tokens import Tokens
 
 # How many sentences back a pronoun may reach: further ones were wrong more often than right.
@@ -53,7 +53,7 @@ class Antecedents:
         for above in t.ancestors(i):
             if t.pos[above] not in ("VERB", "AUX"):
                 continue
-            if t.dep[i] == "poss" and t.lemma[above] in BLAMING and above < i:
+            if t.dep[i] == "poss" and t.lemma[above] in PREPOSITIONAL_CONTROL and above < i:
                 # "condemned Norway for its raid": whose raid it is, the object says
                 blamed = [m for j in self.clauses.object(above) if (m := self.cast.at[j])]
                 if len(blamed) == 1 and len(blamed[0].figures) == 1:

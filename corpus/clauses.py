@@ -12,28 +12,26 @@ from functools import cache
 
 from tieline.corpus import lexicon
 from tieline.corpus.lexicon import category_of, grammar
-from tieline.corpus.subjects import BLAMING, RELATIVE, SUBJECTS, Slots, Subjects
+from tieline.corpus.obliques import Slots
+from tieline.corpus.prepositions import AFTER, AMID, CHAINED_OF_NOUN, CHARGING, MUTUAL, SHARED
+from tieline.corpus.subjects import PREPOSITIONAL_CONTROL
 from tieline.corpus.tokens import Tokens
+from tieline.corpus.verbs import Verbs
 
-# Prepositions that, hanging on the object, may as well belong to the verb: "sent arms to Russia".
-_SHARED = lexicon.words("shared")
-_GIVING = lexicon.words("giving")
 _PUTTING = lexicon.words("putting")
 # "travelled for talks with": who travels talks.
 _MOTION = lexicon.words("motion")
-_ABOUT = frozenset(("amid", "amidst", "during", "despite"))
 # Adjectives and nouns that lay the act behind their preposition to somebody: "guilty of the murder of",
 # "over its role in the attack on".
 _ANSWERABLE = lexicon.words("answerable")
 _PARTS = lexicon.words("parts")
 _SEEING = lexicon.words("seeing")
-_BLOWS = lexicon.words("blows")
-_CHANNELS = frozenset(("phone", "telephone", "video", "letter", "teleconference", "videoconference"))
 _JUDGING = lexicon.words("judging")
 _ALOOF = lexicon.words("aloof")
-# Prepositions that, one step further down, still bring the other party: "a letter of intent with Chile".
-_DEEPER = frozenset(("with", "against"))
-_AFTER = frozenset(("after", "before", "following", "under", "in", "at"))
+# What makes one noun of an act and its kind: "a mediation effort", and what tells how far it is: "a
+# resumption of talks".
+_CARRIERS = lexicon.words("carriers")
+_PHASES = lexicon.words("phases")
 # "said on a visit to Norway": who speaks is there.
 _JOURNEYS = frozenset(("visit", "trip", "tour"))
 
@@ -55,21 +53,14 @@ def _telling(verb: str) -> bool:
     return any(not e.nouns and not e.particles for e in lexicon.load().verbs.get(verb, ()))
 
 
-class Clauses(Subjects):
+class Clauses(Verbs):
     """The normal forms of one article, each made once."""
 
     def __init__(self, t: Tokens) -> None:
         super().__init__(t)
         self._doing = self._light - grammar()["saying"]
         self._aloof = _ALOOF | grammar()["saying"]
-        self._verbs: dict[int, Slots] = {}
         self._nouns: dict[int, Slots] = {}
-
-    def verb(self, v: int) -> Slots:
-        """The arguments of a verb."""
-        if v not in self._verbs:
-            self._verbs[v] = self._verb(v)
-        return self._verbs[v]
 
     def noun(self, n: int) -> Slots:
         """The arguments of a noun that tells an act or a state."""
@@ -116,151 +107,6 @@ class Clauses(Subjects):
         self._prepositions(a, slots)
         return slots
 
-    def _verb(self, v: int) -> Slots:
-        t = self.t
-        slots: Slots = {}
-        passive = self.passive(v)
-        subject = self.subject(v)
-        direct = t.child(v, "dobj")
-        objects = self.spread(direct) if direct is not None else []
-        if direct is not None and t.lower[direct] in RELATIVE:
-            objects = self._antecedent(v)
-        if direct is not None and t.lemma[v] in _GIVING and not passive:
-            slots["D"] = self._swallowed(v, direct)
-        doubled = [c for c in t.children[v] if t.dep[c] == "dobj"]
-        if len(doubled) > 1 and t.subtree(doubled[1])[0] == doubled[0] + 1 and t.pos[doubled[1]] == "PROPN":
-            if t.lemma[v] not in _GIVING:
-                objects = self.spread(doubled[1])  # "met his counterpart President Jane Roe"
-        if len(doubled) > 1 and t.lemma[v] in _GIVING:
-            # "sent Norway shells": the parser took both for objects
-            slots["D"] = self.spread(doubled[0])
-            objects = self.spread(doubled[1])
-        dative = t.child(v, "dative")
-        if dative is not None:
-            inner = t.child(dative, "pobj")
-            slots["D"] = self.spread(inner if inner is not None else dative)
-        if passive:
-            if objects:
-                slots["D"], slots["O"] = subject, objects
-            else:
-                slots["O"] = subject
-        else:
-            slots["S"] = subject
-            if objects:
-                slots["O"] = objects
-            elif t.dep[v] == "relcl" and not self._has_gap_filled(v):
-                slots["O"] = [t.head[v]]
-        attribute = t.child(v, "attr", "oprd")
-        if attribute is not None and not passive and "O" not in slots and t.lemma[v] != "be":
-            slots["O"] = self.spread(attribute)
-        self._complement(v, slots)
-        self._prepositions(v, slots)
-        if (passive or t.child(v, "agent") is not None) and (agents := self.agents(v)):
-            slots["S"] = agents
-        if "S" in slots and not slots["S"] and t.tag[v] == "VBG" and "between" in slots:
-            slots["S"] = slots["between"]  # "fighting between Norway and Peru"
-        if passive and "S" not in slots and t.dep[v] == "conj" and t.child(v, "nsubjpass", "auxpass") is None:
-            lent = self.verb(t.head[v]).get("S") if t.head[v] != v else None
-            if lent:
-                slots["S"] = lent
-        if passive and "S" not in slots:
-            # "imposed on the firm Acme by Norway": the agent hangs on the nearest noun
-            for name in ("on", "to", "from", "of", "with", "against", "for"):
-                for i in slots.get(name, [])[:1]:
-                    if by := self.below(i).get("by"):
-                        slots["S"] = by
-        if passive and "S" not in slots:
-            blows = [i for i in slots.get("in", []) if t.lemma[i] in _BLOWS]
-            if blows:
-                slots["S"] = blows  # "was killed in an Israeli strike"
-        for i in slots.get("O", [])[:1]:
-            for name, tokens in self.around(i).items():
-                if name in _SHARED or name.endswith("+"):
-                    slots.setdefault(name, tokens)
-        if passive and slots.get("D") and not slots.get("S"):
-            # "was denied access to the camp by Norway": the agent hangs on what is denied
-            dated = {i for first, last, label in t.named if label == "DATE" for i in range(first, last)}
-            by = [i for i in slots.get("by", []) if t.pos[i] == "PROPN" and i not in dated]
-            if by:
-                slots["S"] = by
-        self._deeper(slots, ("O", "in", "into", "on", "for", "of", "out", "along"))
-        for i in slots.get("by", []):
-            if t.lemma[i] in _CHANNELS:
-                slots.setdefault("with", self.below(i).get("with", []))  # "spoke by phone with"
-        # "invested in a harbour in Peru": where the thing stands
-        within = [
-            k for name in ("in", "at") for j in slots.get(name, []) for k in self.below(j).get("in", [])
-        ]
-        if within:
-            slots["within"] = within
-        if t.dep[v] == "xcomp":
-            # "denied supplying arms to Poland": what stands behind belongs to the lower verb
-            for name, tokens in self.below(t.head[v]).items():
-                if name in _SHARED and tokens and tokens[0] > v:
-                    slots.setdefault(name, tokens)
-        # "backed and armed the rebels": the object stands with the last verb only.
-        for other in t.children[v]:
-            if t.dep[other] == "conj" and t.pos[other] == "VERB" and "O" not in slots and not passive:
-                if t.child(other, *SUBJECTS) is None and not any(
-                    t.dep[c] in ("prep", "xcomp", "ccomp") for c in t.children[v]
-                ):
-                    if (shared := t.child(other, "dobj")) is not None and other - v <= 3:
-                        slots["O"] = self.spread(shared)
-        return slots
-
-    def _swallowed(self, v: int, thing: int) -> list[int]:
-        """ "offered Norway planes": a state's name right behind the verb is no kind of planes; for that
-        English has adjectives."""
-        t = self.t
-        first = v + 1
-        state = any(a == first and label == "GPE" for a, _, label in t.named)
-        beside = first < thing and t.head[first] == thing and t.dep[first] in ("compound", "nmod")
-        return [first] if state and beside and t.pos[thing] == "NOUN" else []
-
-    def _deeper(self, slots: Slots, names: tuple[str, ...]) -> None:
-        """ "signed a letter of intent with Chile", "troops along its border with Peru": the other party hangs
-        on the last noun of a chain."""
-        for i in [i for name in names for i in slots.get(name, [])]:
-            for below in (self.around(i), *(self.below(j) for of in self.below(i).values() for j in of)):
-                for name in _DEEPER & below.keys():
-                    slots.setdefault(name, below[name])
-
-    def _has_gap_filled(self, v: int) -> bool:
-        """A relative clause that needs no object from outside: its own subject is the relative pronoun,
-        or a preposition or complement takes the gap."""
-        t = self.t
-        own = t.child(v, *SUBJECTS)
-        if own is None or t.lower[own] in RELATIVE:
-            return True
-        # "the consensus that Norway hacked into": the noun's content, no gap
-        return any(t.dep[c] in ("ccomp", "xcomp", "dobj", "attr", "acomp", "mark") for c in t.children[v])
-
-    def _complement(self, v: int, slots: Slots) -> None:
-        t = self.t
-        for c in t.children[v]:
-            if t.dep[c] == "ccomp" or (
-                t.dep[c] == "advcl"
-                and ((mark := t.child(c, "mark")) is None or t.lower[mark] == "for")
-                and t.child(c, *SUBJECTS) is not None
-                and t.tag[c] == "VB"
-            ):
-                slots.setdefault("X", [c])
-                for d in t.children[c]:
-                    if t.dep[d] == "advcl" and any(t.lower[m] in ("if", "unless") for m in t.children[d]):
-                        slots.setdefault("if", self.subject(d))  # "warned that it would act if Peru struck"
-                own = t.child(c, *SUBJECTS)
-                if own is not None:
-                    named = self.subject(c)
-                    slots.setdefault("C", named)
-                    infinitive = any(t.dep[a] == "aux" and t.lower[a] == "to" for a in t.children[c])
-                    if infinitive and t.lemma[v] in self._control:
-                        slots.setdefault("O", named)
-            elif t.dep[c] in ("xcomp", "pcomp"):
-                slots.setdefault("X", [c])
-            elif t.dep[c] == "advcl" and (mark := t.child(c, "mark")) is not None:
-                if t.lower[mark] in ("if", "unless"):
-                    slots.setdefault("if", self.subject(c))  # "warned of war if Peru struck": who is warned
-
     def _noun(self, n: int) -> Slots:
         t = self.t
         slots: Slots = {}
@@ -278,7 +124,7 @@ class Clauses(Subjects):
             elif t.dep[c] == "acl" and t.tag[c] == "VBN" and t.lemma[c] in self._doing:
                 if (agent := t.child(c, "agent")) is not None and (by := t.child(agent, "pobj")) is not None:
                     slots["by"] = self.spread(by)  # "a raid launched by Norway"
-                for name in ("with", "between"):
+                for name in MUTUAL:
                     if below := self.below(c).get(name):
                         slots.setdefault(name, below)  # "a contract signed with Norway"
         if genitive:
@@ -301,7 +147,7 @@ class Clauses(Subjects):
             shared = t.lemma[verb] in self._light or t.lemma[verb] in ("be", "have")
             shared = shared and t.lemma[verb] not in _JUDGING  # "the raid was welcomed by": not its doer
             for name, tokens in outer.items():
-                lent = name in _SHARED or name in ("between", "during")
+                lent = name in SHARED or name in ("between", "during")
                 if t.dep[n] == "pobj" and tokens and tokens[0] < n:
                     continue  # "criticised along with Roe in an interview": no interview with Roe
                 if name.islower() and lent and n not in tokens and (shared or name != "by"):
@@ -309,7 +155,7 @@ class Clauses(Subjects):
             if outer.get("D") and "to" not in slots:
                 slots["to"] = outer["D"]
         elif t.dep[n] == "nsubj" and t.child(t.head[n], "dobj") is None:
-            for name in ("between", "with"):  # "talks go on between"
+            for name in MUTUAL:  # "talks go on between"
                 if below := self.below(t.head[n]).get(name):
                     slots.setdefault(name, below)
         elif t.dep[n] == "pobj" and self._of_clause(n, genitive):
@@ -321,11 +167,11 @@ class Clauses(Subjects):
             # "visits and talks with": the first noun's arguments serve the second.
             for name, tokens in self.noun(t.head[n]).items():
                 slots.setdefault(name, tokens)
-        if (carrier := self.carrier(n)) is not None:
+        if (carrier := self._carrier(n)) is not None:
             for name, tokens in self.noun(carrier).items():
                 if others := [i for i in tokens if i != n]:
                     slots.setdefault(name, others)
-        self._deeper(slots, ("of", "on", "for", "about", "into"))
+        self._deeper(slots, CHAINED_OF_NOUN)
         if not genitive and "by" not in slots and not slots.get("L") and (culprits := self._culprits(n)):
             slots["L"] = culprits
         return slots
@@ -343,11 +189,11 @@ class Clauses(Subjects):
         """A noun after "amid" or "after" whose doer is the clause's: "after talks with Peru, Norway ...";
         "after an attack on Peru" leaves open whose attack it was."""
         word = self.t.lower[self.t.head[n]]
-        if word in _ABOUT:
+        if word in AMID:
             return not genitive
         if self.t.lemma[n] not in _mutual() or self.possessors(n):
             return False
-        return word in _AFTER or (word == "on" and self.t.lemma[n] in _JOURNEYS)
+        return word in AFTER or (word == "on" and self.t.lemma[n] in _JOURNEYS)
 
     def _culprits(self, n: int) -> list[int]:
         """Whose act a noun tells where the words above lay it to somebody: "jailed Roe for the murder of",
@@ -364,14 +210,26 @@ class Clauses(Subjects):
                 return self.object(above)  # "was seen as a snub to": whose decision it was
             if word == "behind":
                 return self.subject(above)
-            if word in ("of", "for", "over", "with") and t.lemma[above] in BLAMING:
+            if word in CHARGING and t.lemma[above] in PREPOSITIONAL_CONTROL:
                 return self.object(above)
             return self.subject(above) if word == "to" and t.lemma[above] in ("confess", "admit") else []
         if t.lower[above] in _ANSWERABLE:
             return self.adjective(above).get("S", [])
         if t.lemma[above] in _PARTS:
             verb = self.governor(above)
-            if verb is not None and t.lemma[verb] in BLAMING:
+            if verb is not None and t.lemma[verb] in PREPOSITIONAL_CONTROL:
                 return self.object(verb)
             return self.possessors(above) or self._culprits(above) or self._lender(above)
         return []
+
+    def _carrier(self, n: int) -> int | None:
+        """The noun that lends an act all it has: the effort, of "a mediation effort between", the
+        resumption, of "a resumption of talks with"."""
+        t = self.t
+        head = t.head[n]
+        if t.dep[n] == "compound" and t.pos[head] == "NOUN":
+            return head if t.lemma[head] in _CARRIERS else None
+        above = t.head[head]
+        if t.dep[n] == "pobj" and t.lower[head] in ("of", "in") and t.pos[above] == "NOUN":
+            return above if t.lemma[above] in _PHASES else None
+        return None

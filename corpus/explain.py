@@ -14,8 +14,8 @@ from tieline.corpus.actors import Mention
 from tieline.corpus.analysis import Analysis, analyse
 from tieline.corpus.dropped import Dropped, phrase
 from tieline.corpus.extract import PRODUCER, Weighed, parsed, weigh
+from tieline.corpus.obliques import Slots
 from tieline.corpus.parsing import DEFAULT_MODEL
-from tieline.corpus.subjects import Slots
 from tieline.corpus.tokens import Tokens
 from tieline.graph.model import Article, Evidence, Party
 

@@ -12,8 +12,8 @@ from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.governed import Governed
 from tieline.corpus.lexicon import Entry, Pattern, Slot
+from tieline.corpus.obliques import Slots
 from tieline.corpus.spelling import shouted
-from tieline.corpus.subjects import Slots
 from tieline.corpus.tokens import Tokens
 
 # How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.

@@ -138,7 +138,7 @@ _VERB_CLASSES = (
     "expecting",
     "opening",
     "undoing",
-    "blaming",
+    "prepositional_control",
     "gerund",
     "motion",
 )

@@ -12,7 +12,7 @@ from tieline.corpus.pairs import Pairs
 from tieline.corpus.pronouns import Pronouns
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import HEADS
-from tieline.corpus.subjects import BLAMING
+from tieline.corpus.subjects import PREPOSITIONAL_CONTROL
 from tieline.corpus.tokens import Tokens
 
 _HALVES = {"north": "KP", "south": "KR"}
@@ -151,7 +151,9 @@ class _Resolver:
         t = self.t
         told = two and "the" in (t.lower[c] for c in t.children[i])
         beside = ("amod", "compound", "nmod")
-        blamed = t.dep[i] == "dobj" and t.lemma[t.head[i]] in BLAMING  # "accused the bloc of greed"
+        blamed = (
+            t.dep[i] == "dobj" and t.lemma[t.head[i]] in PREPOSITIONAL_CONTROL
+        )  # "accused the bloc of greed"
         return any(
             (t.dep[c] in beside and not told)
             or t.dep[c] in ("poss", "relcl", "acl", "appos")

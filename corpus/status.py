@@ -12,9 +12,10 @@ from tieline.corpus.actors import Figure
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.lexicon import category_of, grammar, load
+from tieline.corpus.prepositions import CHARGING
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.sources import Sources
-from tieline.corpus.subjects import BLAMING
+from tieline.corpus.subjects import PREPOSITIONAL_CONTROL
 from tieline.corpus.tokens import Tokens
 from tieline.graph.model import Status
 
@@ -276,6 +277,7 @@ class Statuses:
         if naming or speaking_of or quoting:
             found.add("claimed")
             claimants += self.sources.speakers(head)
+        charged = t.dep[i] == "prep" and t.lower[i] in CHARGING and lemma in PREPOSITIONAL_CONTROL
         # "rejected a statement that Norway had struck" denies it; "rejected the strike" does not
         told = t.lemma[i] in words["telling_nouns"] or t.lemma[i] == "statement"
         if lemma in words["denying"] and (clausal or (taken and (told or lemma in ("deny", "refute")))):
@@ -292,7 +294,7 @@ class Statuses:
             else:
                 found.add("claimed")  # "is said to"
             claimants += self.sources.agents(head)
-        elif clausal and _is_charge(t, i, head) and lemma in BLAMING and lemma not in words["undoing"]:
+        elif clausal and charged and lemma not in words["undoing"]:
             found.add("claimed")  # "accused Norway of bombing": so the accuser says
             claimants += self.sources.speakers(head)
         elif lemma in words["undoing"]:
@@ -381,8 +383,3 @@ class Statuses:
 
 _STOPPING = frozenset(("stop", "cease", "quit", "end", "halt"))
 _ORDERING = frozenset(("order", "instruct", "direct", "command"))
-
-
-def _is_charge(t: Tokens, i: int, head: int) -> bool:
-    """A preposition under a verb of blame brings what is blamed: "accused of", "blamed for"."""
-    return t.dep[i] == "prep" and t.lower[i] in ("of", "for", "with", "over") and t.head[i] == head

@@ -1,77 +1,39 @@
-"""Whose a verb or a noun is: subjects and objects with control, coordination and relative clauses undone, and
-what stands under prepositions."""
+"""Whose a verb or a noun is: subjects and objects with control, coordination and relative clauses undone."""
 
 from __future__ import annotations
 
-import calendar
-
 from tieline.corpus import lexicon
 from tieline.corpus.lexicon import grammar
+from tieline.corpus.obliques import SUBJECTS, Obliques
+from tieline.corpus.prepositions import COMPANY, CONTROLLED, TAKING
 from tieline.corpus.tokens import Tokens
 
-Slots = dict[str, list[int]]
-
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset(("who", "which", "that", "whom"))
-# Adverbs that take a verb's preposition along: "walked away from".
-_AWAY = lexicon.words("away")
 _PLATFORMS = lexicon.words("platforms")
 # Verbs whose preposition brings the subject of their infinitive.
 _CALLING = frozenset(tuple(pair.split("+")) for pair in lexicon.words("calling"))
 _AGENTIVE = lexicon.words("agentive")
 _HEADING = lexicon.words("heading")
-# "Chile, along with Peru, signed": who stands beside the subject does what it does.
-_COMPANY = frozenset(("along", "together", "alongside"))
 # "joined Norway in condemning": both do it.
 _JOINING = frozenset(("join", "follow"))
 # What counts acts or things: "a round of talks", "tons of medicine".
 _MEASURES = lexicon.words("measures")
-_CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
-# What makes one noun of an act and its kind: "a mediation effort", and what tells how far it is: "a
-# resumption of talks".
-_CARRIERS = lexicon.words("carriers")
-_PHASES = lexicon.words("phases")
 # Nouns that the infinitive behind them tells the content of.
 _INTENTS = lexicon.words("expecting_nouns") | lexicon.words("opening_nouns") | lexicon.words("undoing_nouns")
 # "on the verge of leaving": who is there leaves.
 _STAGES = lexicon.words("stages")
 # Verbs whose "of/for/from doing" is what their object does: "accuse X of doing".
-BLAMING = lexicon.words("blaming")
+PREPOSITIONAL_CONTROL = lexicon.words("prepositional_control")
 _QUOTING = frozenset(("quote", "cite", "describe", "portray", "depict"))
-_BLAMED = frozenset(("of", "for", "from", "with", "over", "against"))
 
 
-class Subjects:
+class Subjects(Obliques):
     """Who does and who bears what each verb and noun of one article tells."""
 
     def __init__(self, t: Tokens) -> None:
-        self.t = t
-        self._light = grammar()["light"]
+        super().__init__(t)
         self._control = grammar()["object_control"]
         self._subjects: dict[int, list[int]] = {}
-        # What the model takes for a date may be a state that it does not know.
-        self._dated = {
-            i
-            for first, last, label in t.named
-            if label in ("DATE", "TIME")
-            for i in range(first, last)
-            if t.tag[i] != "NNP" or t.lower[i] in _CALENDAR
-        }
-
-    def spread(self, i: int) -> list[int]:
-        """A token and all that is coordinated with it."""
-        found = [i]
-        for j in self.t.children[i]:
-            if self.t.dep[j] == "conj" and self.t.pos[j] in (
-                "NOUN",
-                "PROPN",
-                "PRON",
-                "ADJ",
-                "NUM",
-                "X",
-            ):
-                found += self.spread(j)
-        return found
 
     def passive(self, v: int) -> bool:
         t = self.t
@@ -117,11 +79,7 @@ class Subjects:
             return self.governor(t.head[head])  # "began a round of talks"
         if t.dep[i] in ("dobj", "nsubjpass", "attr", "oprd") and t.pos[head] in ("VERB", "AUX"):
             return head
-        if (
-            t.dep[i] == "pobj"
-            and t.pos[t.head[head]] == "VERB"
-            and t.lower[head] in ("in", "into", "for", "on", "to", "with", "alongside")
-        ):
+        if t.dep[i] == "pobj" and t.pos[t.head[head]] == "VERB" and t.lower[head] in TAKING:
             return t.head[head]
         if t.dep[i] == "pobj" and t.lower[head] == "including" and t.pos[t.head[head]] == "NOUN":
             return self.governor(t.head[head])  # "took measures including a ban on"
@@ -139,12 +97,12 @@ class Subjects:
         dep, head = t.dep[v], t.head[v]
         if own is not None:
             if t.lower[own] in RELATIVE and t.tag[own] in ("WP", "WDT", "DT"):
-                return self._antecedent(v)
+                return self._relative_head(v)
             return self._together(v, own)
         if t.child(v, "expl") is not None:
             return []
         if dep == "relcl" and not any(t.lower[c] == "to" and t.dep[c] == "aux" for c in t.children[v]):
-            return self._antecedent(v) if t.tag[v] in ("VBG", "VBN") else []
+            return self._relative_head(v) if t.tag[v] in ("VBG", "VBN") else []
         if dep == "conj" and t.pos[head] in ("VERB", "AUX"):
             if (nearer := self._nearer(head, v)) is not None:
                 return self.subject(nearer)
@@ -194,7 +152,7 @@ class Subjects:
         t = self.t
         found = self.spread(own)
         for c in (*t.children[own], *t.children[v]):
-            if t.lower[c] in _COMPANY and own < c < v:
+            if t.lower[c] in COMPANY and own < c < v:
                 for d in (c, *t.children[c]):
                     inner = t.child(d, "pobj") if t.dep[d] == "prep" else None
                     found += self.spread(inner) if inner is not None else []
@@ -213,8 +171,8 @@ class Subjects:
         t = self.t
         above = t.head[p]
         if t.pos[above] in ("VERB", "AUX"):
-            means = t.lower[p] == "by" and any(t.lower[c] in _BLAMED for c in t.children[above] if c < p)
-            if t.lemma[above] in BLAMING and (t.lower[p] in _BLAMED or means):
+            means = t.lower[p] == "by" and any(t.lower[c] in CONTROLLED for c in t.children[above] if c < p)
+            if t.lemma[above] in PREPOSITIONAL_CONTROL and (t.lower[p] in CONTROLLED or means):
                 return self.object(above) or self.subject(above)
             if t.lower[p] == "as" and t.lemma[above] in _QUOTING:
                 return self.object(above)  # "quoted Roe as saying"
@@ -222,7 +180,7 @@ class Subjects:
             return self.subject(above) + (self.object(above) if both else [])
         if t.pos[above] in ("NOUN", "PROPN"):
             verb = self.governor(above)
-            if verb is not None and t.lemma[verb] in BLAMING:
+            if verb is not None and t.lemma[verb] in PREPOSITIONAL_CONTROL:
                 return self.object(verb)
             stage = t.lemma[above] in _STAGES and t.dep[above] == "pobj"
             within = t.head[t.head[above]]
@@ -275,113 +233,3 @@ class Subjects:
             c for c in t.children[n] if t.dep[c] in ("compound", "nmod") and t.pos[c] == "PROPN" and c < n
         ]
         return [j for c in named for j in self.spread(c)]
-
-    def _antecedent(self, v: int) -> list[int]:
-        """What a relative clause says something of: the noun, and the whole list for a plural verb."""
-        t = self.t
-        i = v
-        while t.dep[i] == "conj":
-            i = t.head[i]
-        if t.dep[i] != "relcl":
-            return []
-        noun = self._person_of(t.head[i], v)
-        aux = [c for c in t.children[v] if t.dep[c] in ("aux", "auxpass")]
-        plural = any(t.lower[c] in ("have", "are", "were") for c in [v, *aux])
-        if plural:
-            while t.dep[noun] == "conj" and t.pos[t.head[noun]] in ("NOUN", "PROPN"):
-                noun = t.head[noun]
-            return self.spread(noun)
-        return [noun]
-
-    def _person_of(self, noun: int, v: int) -> int:
-        """ "a baker from Norway, who was arrested": a place is never "who"; whom it stands beside is."""
-        t = self.t
-        own = t.child(v, *SUBJECTS, "dobj")
-        places = (a for a, b, label in t.named if label == "GPE" and a <= noun < b)
-        if own is None or t.lower[own] not in ("who", "whom") or next(places, None) is None:
-            return noun
-        while t.dep[noun] == "pobj" and t.dep[t.head[noun]] == "prep":
-            noun = t.head[t.head[noun]]
-            if t.pos[noun] in ("NOUN", "PROPN"):
-                return noun
-            break
-        return noun
-
-    def below(self, i: int) -> Slots:
-        """What stands under the prepositions of a token."""
-        slots: Slots = {}
-        self._prepositions(i, slots)
-        return slots
-
-    def around(self, n: int) -> Slots:
-        """What stands under the prepositions of a noun, and of the participle that tells how its act was
-        done: "sanctions imposed on Norway"."""
-        slots = self.below(n)
-        for c in self.t.children[n]:
-            if self.t.dep[c] == "acl" and self.t.tag[c] == "VBN" and self.t.lemma[c] in self._light:
-                for name, tokens in self.below(c).items():
-                    slots.setdefault(name, tokens)
-        return slots
-
-    def carrier(self, n: int) -> int | None:
-        """The noun that lends an act all it has: the effort, of "a mediation effort between", the
-        resumption, of "a resumption of talks with"."""
-        t = self.t
-        head = t.head[n]
-        if t.dep[n] == "compound" and t.pos[head] == "NOUN":
-            return head if t.lemma[head] in _CARRIERS else None
-        above = t.head[head]
-        if t.dep[n] == "pobj" and t.lower[head] in ("of", "in") and t.pos[above] == "NOUN":
-            return above if t.lemma[above] in _PHASES else None
-        return None
-
-    def _prepositions(self, i: int, slots: Slots) -> None:
-        """Add what stands under the prepositions of a token, each under its own name."""
-        t = self.t
-        away = [
-            d
-            for c in t.children[i]
-            if t.dep[c] in ("prt", "advmod") and t.lower[c] in _AWAY
-            for d in t.children[c]
-        ]
-        for c in (*t.children[i], *away):
-            if t.dep[c] in ("prep", "dative", "agent") and t.pos[c] in (
-                "ADP",
-                "SCONJ",
-                "VERB",
-                "ADV",
-                "PART",
-            ):
-                name = t.lower[c]
-                if t.dep[c] == "agent":
-                    name = "by"
-                inner = t.child(c, "pobj")
-                if inner is None and (deeper := t.child(c, "prep")) is not None:
-                    inner = t.child(deeper, "pobj")
-                    name = (
-                        t.lower[deeper]
-                        if name
-                        in (
-                            "out",
-                            "up",
-                            "away",
-                            "off",
-                            "back",
-                            "over",
-                            "together",
-                            "ahead",
-                            "along",
-                        )
-                        else name
-                    )
-                clause = t.child(c, "pcomp")
-                if clause is not None:
-                    # "accused of arming the rebels": no actor, but what it is about
-                    slots.setdefault(f"{name}+", []).append(clause)
-                if inner is not None and t.tag[inner] in ("WDT", "WP"):
-                    slots.setdefault(name, []).extend(self._antecedent(i))  # "to which Norway gave"
-                elif inner is not None and inner not in self._dated:
-                    slots.setdefault(name, []).extend(self.spread(inner))
-                for d in t.children[c]:
-                    if t.dep[d] == "conj" and t.pos[d] == "ADP" and (p := t.child(d, "pobj")) is not None:
-                        slots.setdefault(t.lower[d], []).extend(self.spread(p))
