@@ -32,6 +32,7 @@ _INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 # A collection each so many new values instead of each 700: a command's millions mostly live to its end,
 # and walking them again and again took a seventh of its time.
 _COLLECTED_AFTER = 50_000
+_IMPORT = "neo4j-import"  # the one format that is not of a network, but of a whole store
 _NAMED = 20  # a whole folder of the wrong kind must not flood the screen
 
 
@@ -625,14 +626,30 @@ def html(output: str, title: str | None, theme: Any, quotes: Any, everything: bo
     _write(text, output, drawn.size)
 
 
+class _ExportFormat(click.ParamType):  # type: ignore[type-arg]  # older click has no generic one
+    """A choice of `graph.export.FORMATS` and of the import tool's, read only where it is asked for."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return self._choice().convert(value, param, ctx)
+
+    def get_metavar(self, *asked: Any, **asking: Any) -> str | None:
+        return self._choice().get_metavar(*asked, **asking)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        return self._choice().shell_complete(ctx, param, incomplete)
+
+    @staticmethod
+    def _choice() -> click.Choice[str]:
+        from tieline.graph.export import FORMATS
+
+        return click.Choice([*(ending.removeprefix(".") for ending in FORMATS), _IMPORT])
+
+
 @main.command()
 @_drawing
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["graphml", "json", "csv", "neo4j-import"]),
-    help="Else by the ending.",
-)
+@click.option("--format", "form", type=_ExportFormat(), help="Else by the ending.")
 @_asking
 def export(output: str, form: str | None, **asked: Any) -> None:
     """Write a network for Gephi, yEd, networkx, spreadsheets.
@@ -642,12 +659,14 @@ def export(output: str, form: str | None, **asked: Any) -> None:
     """
     from tieline.graph.export import FORMATS
 
-    if form == "neo4j-import":
+    if form == _IMPORT:
         _export_for_import(output, **asked)
         return
     ending = f".{form}" if form else os.path.splitext(output)[1].lower()
     if ending not in FORMATS:
-        raise BadQuestion(f"{output}: no format for this ending", "Add --format graphml, json or csv.")
+        *names, last = (known.removeprefix(".") for known in FORMATS)
+        hint = f"Add --format {', '.join(names)} or {last}."
+        raise BadQuestion(f"{output}: no format for this ending", hint)
     drawn = _network(**asked)
     _write(FORMATS[ending](drawn.network), output, drawn.size)
 
@@ -662,7 +681,7 @@ def _export_for_import(output: str, store: Store, where: Filter, **asked: Any) -
     if rows is None:
         raise BadQuestion(f"{store.address} is a network, not a store", "Name the store it was made of.")
     if where != Filter() or asked["around"] or asked["ends"]:
-        raise BadQuestion("neo4j-import takes the whole store", "Leave out the filter, --around and --path.")
+        raise BadQuestion(f"{_IMPORT} takes the whole store", "Leave out the filter, --around and --path.")
     command = import_files.write(rows, Path(output))
     _say(f"wrote {output}. Stop Neo4j and run the command below; it fills an empty database, or with")
     _say("--overwrite-destination=true one that it replaces. Then start Neo4j and make the indexes:")
