@@ -13,7 +13,6 @@ from unittest.mock import patch
 from tieline.corpus import (
     actors,
     bodies,
-    clauses,
     effects,
     extract,
     gazetteer,
@@ -27,7 +26,9 @@ from tieline.corpus.clauses import Clauses
 from tieline.corpus.frames import Frames
 from tieline.corpus.gazetteer import Gazetteer
 from tieline.corpus.home import Home
+from tieline.corpus.judgements import Judgements
 from tieline.corpus.lexicon import Entry, Lexicon
+from tieline.corpus.obliques import SUBJECTS
 from tieline.corpus.pairs import Pairs
 from tieline.corpus.pronouns import Pronouns
 from tieline.corpus.quotes import Quotes
@@ -37,6 +38,8 @@ from tieline.corpus.sources import Sources
 from tieline.corpus.status import Factuality, Statuses
 from tieline.corpus.titles import Titles
 from tieline.corpus.tokens import Tokens
+from tieline.corpus.verdicts import Verdicts
+from tieline.corpus.wings import Wings
 
 
 def out(owner: Any, *rules: str, answer: Any = ()) -> list[Any]:
@@ -95,13 +98,13 @@ def _lists(lists: Gazetteer) -> list[Any]:
 
 def parsed_without(change: Callable[[Tokens], None]) -> list[Any]:
     """Every article's tokens changed before any rule reads them."""
-    mend = parsing._mend
+    mend = parsing.mend
 
     def mended(t: Tokens) -> None:
         mend(t)
         change(t)
 
-    return [patch.object(parsing, "_mend", mended)]
+    return [patch.object(parsing, "mend", mended)]
 
 
 def unlabelled(dep: str) -> list[Any]:
@@ -118,7 +121,7 @@ def lending_out(*deps: str) -> list[Any]:
     lend = Clauses._subject
 
     def subject(self: Clauses, v: int) -> list[int]:
-        own = self.t.child(v, *clauses._SUBJECTS) is not None
+        own = self.t.child(v, *SUBJECTS) is not None
         return lend(self, v) if own or self.t.dep[v] not in deps else []
 
     return [patch.object(Clauses, "_subject", subject)]
@@ -145,7 +148,7 @@ def stated(*_: object) -> Factuality:
 
 def unlisted_out() -> list[Any]:
     """No names but the lists'."""
-    rules = ("shaped", "introduced", "recurring", "speaking", "employers")
+    rules = ("shaped", "introduced", "houses", "recurring", "speaking", "employers")
     return [*parsed_without(lambda t: t.named.clear()), *generators_out(names, *rules)]
 
 
@@ -162,6 +165,7 @@ def families() -> dict[str, list[Any]]:
         "names: all that no list has": unlisted_out(),
         "names: organisations' shapes": generators_out(names, "shaped"),
         "names: introduced by a noun": generators_out(names, "introduced"),
+        "names: families": generators_out(names, "houses"),
         "names: recurring": generators_out(names, "recurring"),
         "names: speaking": generators_out(names, "speaking"),
         "names: employers": generators_out(names, "employers"),
@@ -173,20 +177,29 @@ def families() -> dict[str, list[Any]]:
         ],
         "common nouns: state bodies": generators_out(bodies, "_bodies"),
         "common nouns: populations": out(populations, "_populations"),
+        "common nouns: wings of organisations": out(Wings, "add"),
         "roles: all": generators_out(Roles, "candidates"),
         "roles: titles": generators_out(Titles, "_title"),
         "roles: appositions, copulas": generators_out(Roles, "_noun"),
         'roles: "of" after a name': generators_out(Titles, "_of"),
         "roles: bodies of states": generators_out(Roles, "_body"),
-        "roles: offices with no state beside": generators_out(Home, "held"),
-        "home state of an article": generators_out(Home, "_told"),
+        "home: offices with no state beside": generators_out(Home, "held"),
+        "home: the state of an article": generators_out(Home, "_told"),
+        "home: the part of a state": [patch.object(Home, "region", None)],
+        'home: "the Federal Government"': out(Home, "_federation", answer=None),
+        "home: the opposition": out(Home, "_opposition", answer=None),
+        "home: state-owned bodies": generators_out(Home, "owned"),
         "words: verbs": generators_out(Frames, "_verb"),
         "words: nouns": generators_out(Frames, "_noun"),
         "words: adjectives": generators_out(Frames, "_adjective"),
         "words: verb/noun idioms": lexicon_without("verbs", lambda e: e.nouns),
         "words: verbs' particles": lexicon_without("verbs", lambda e: e.particles),
         "words: nouns of several words": lexicon_without("nouns", lambda e: e.particles),
-        'words: "must", "would breach"': generators_out(Frames, "_told_off"),
+        "verdicts: all": generators_out(Verdicts, "candidates"),
+        "verdicts: demands, advice, warnings": out(Verdicts, "_asked", answer=None),
+        "verdicts: blame": [*out(Judgements, "damns", answer=False), *generators_out(Judgements, "failings")],
+        "verdicts: praise": out(Judgements, "lauds", answer=False),
+        "verdicts: in quotations": out(Verdicts, "_quoted"),
         "light verbs: arguments lent": empty("light"),
         "light verbs: all effects": effects_out("governed"),
         **{f"light verbs: {name}": empty(name) for name in turning},
@@ -209,7 +222,7 @@ def families() -> dict[str, list[Any]]:
         "denials linked to claims": generators_out(extract._Writer, "_denials"),
         "dropped as void": out(extract._Writer, "_void", answer=""),
         "dropped as asked": out(Statuses, "is_question", answer=False),
-        "parse mends": [patch.object(parsing, "_mend", lambda t: None)],
+        "parse mends": [patch.object(parsing, "mend", lambda t: None)],
         "lemma mends": everywhere(lexicon.verb_forms, lambda: {}),
         "statuses: all": [patch.object(Statuses, "read", stated)],
         "statuses: quotations": out(Quotes, "speakers", answer=None),
