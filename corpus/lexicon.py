@@ -123,6 +123,7 @@ def words(name: str) -> frozenset[str]:
     return grammar()[name]
 
 
+# Closed classes of verbs. Of "needing", "need" and "have" are in others, and "ought" has no other form.
 _VERB_CLASSES = (
     "light",
     "receiving",
@@ -141,6 +142,11 @@ _VERB_CLASSES = (
     "prepositional_control",
     "gerund",
     "motion",
+    "amounting",
+    "wronging",
+    "harming",
+    "breaching",
+    "striving",
 )
 
 
