@@ -1,1 +1,27 @@
-"""Text in, evidence out."""
+"""Text in, evidence out.
+
+What an article passes through, in this order; beside a module stand those that serve it.
+
+    articles      a file to articles with their text (decoding, header, dates)
+    cleaning      which stretches are the article's own words (furniture)
+    parsing       the parsed words as one table, `tokens`, with known mistakes mended (mends, phrases)
+    names         where actors are named (gazetteer, homonyms, regions, shapes, entities, introduced)
+    actors        which of the names are one actor: the cast
+    home          which state the article speaks from
+    bodies, wings, populations
+                  actors named by common nouns
+    clauses       who does what to whom, in slots (prepositions, obliques, subjects, verbs)
+    arguments     which actor fills a slot (common_nouns)
+    roles         who is what of whom, and what each person is called (titles, offices, seats)
+    reference     whom pronouns and common nouns stand for (antecedents, gender, pairs, pronouns)
+    frames        words of the lexicon with their arguments: candidate relations (governed, effects)
+    verdicts      what somebody says of somebody: more candidates (judgements)
+    status        whether each happened, and who says so (sources, quotes)
+    occurrence    when it happened (dates)
+    objects       of which class what is given, blocked or discussed is
+    confidence    how sure the arrow is
+
+`analysis` runs the steps from names to verdicts, `extract` the whole; `readings` feeds it from paths.
+`explain` shows an article on its way (explanation, explain_page, dropped); `score` compares the result with
+what people annotated (gold). Words stand in `lexicon/`, which `lexicon` reads.
+"""

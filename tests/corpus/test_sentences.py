@@ -91,8 +91,8 @@ def line_found(e: Evidence) -> str:
 
 @cache
 def passages() -> tuple[Passage, ...]:
-    """The blocks of the file, in its order."""
-    blocks = SENTENCES.read_text(encoding="utf-8").strip().split("\n\n")
+    """The blocks of the file, in its order, behind the one that says how it is written."""
+    _, *blocks = SENTENCES.read_text(encoding="utf-8").strip().split("\n\n")
     return tuple(_passage(block.splitlines()) for block in blocks)
 
 
