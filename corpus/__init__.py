@@ -14,9 +14,9 @@ What an article passes through, in this order; beside a module stand those that 
     arguments     which actor fills a slot (common_nouns)
     roles         who is what of whom, and what each person is called (titles, offices, seats)
     reference     whom pronouns and common nouns stand for (antecedents, gender, pairs, pronouns)
-    frames        words of the lexicon with their arguments: candidate relations (governed, effects)
+    frames        words of the lexicon with their arguments: candidates (filling, governed, effects)
     verdicts      what somebody says of somebody: more candidates (judgements)
-    status        whether each happened, and who says so (sources, quotes)
+    status        whether each happened, and who says so (modality, sources, quotes)
     occurrence    when it happened (dates)
     objects       of which class what is given, blocked or discussed is
     confidence    how sure the arrow is

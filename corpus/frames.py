@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, islice, permutations
+from itertools import islice
 
 from tieline.corpus import lexicon
-from tieline.corpus.arguments import Argument, Arguments
+from tieline.corpus.arguments import Arguments
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
+from tieline.corpus.filling import Filling
 from tieline.corpus.governed import Governed
-from tieline.corpus.lexicon import Entry, Pattern, Slot
+from tieline.corpus.lexicon import Entry
 from tieline.corpus.obliques import Slots
 from tieline.corpus.spelling import shouted
 from tieline.corpus.tokens import Tokens
 
 # How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.
 _REACH = 9
-# Slots whose filling, where it is no party itself, an act is about.
-_ABOUT = frozenset(("O", "of", "to", "on", "over", "against", "in", "at", "with", "about"))
 _BELOW = 3
-# A place does what is done there to somebody only if nobody else is said to: "was arrested in Peru".
-_PLACES = frozenset(("in", "from"))
 # Participles that tell what an act goes with, or what comes of it.
 _BESIDE = frozenset(("joining", "prompting", "turning"))
-
-
 # Where somebody is called who is not telephoned: "called Roe to the stand", "called Roe into question".
 _THITHER = frozenset(("to", "into", "for", "as", "in", "before", "out"))
 # What parties do with each other has no receiver; what one wins is help or approval.
@@ -53,16 +48,15 @@ class Frames:
         self.arguments = arguments
         self.words = lexicon.load()
         self.governed = Governed(t, clauses)
+        self.filling = Filling(t, arguments)
         self._measures = lexicon.words("measures")
         self._saying = lexicon.words("saying")
         self._met = lexicon.words("met")
         self._wanting = lexicon.words("wanting")
         self._refusing = lexicon.words("refusing") | lexicon.words("refusing_to")
-        self._accounts = lexicon.words("accounts")
         self._receiving = lexicon.words("receiving")
         self._winning = lexicon.words("winning")
         self._light = lexicon.grammar()["light"]
-        self._sites = lexicon.words("sites")
         self._idioms = _first_words(self.words)
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
@@ -297,142 +291,9 @@ class Frames:
         return noun if fits else None
 
     def _match(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> tuple[Candidate, ...]:
-        found = tuple(self._alternatives(entry, slots, trigger, rule))
+        found = tuple(self.filling.candidates(entry, slots, trigger, rule))
         self.tried.append(Tried(entry, slots, trigger, found))
         return found
-
-    def _alternatives(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> Iterator[Candidate]:
-        """The candidates of the first alternative that has both its ends."""
-        asked: set[str] = set()
-        for pattern in entry.patterns:
-            names = [s.name for s in pattern.source]
-            if pattern.symmetric and names == [s.name for s in pattern.target]:
-                # An unresolved "with Y" must not become a meeting of the subjects among themselves.
-                if any(slots.get(name) for name in asked):
-                    continue
-                yield from self._among(entry, pattern, slots, trigger, rule)
-            else:
-                yield from (found := list(self._between(entry, pattern, slots, trigger, rule)))
-                if found:
-                    return
-            asked |= {s.name for s in pattern.target if s.name.islower() or s.name == "O"}
-
-    def _among(
-        self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str
-    ) -> Iterator[Candidate]:
-        for slot in pattern.source:
-            parties = self._fill(slot, slots, trigger)
-            if len(parties) > 1:
-                objects = self._objects(pattern, slots, trigger, ())
-                for a, b in combinations(parties, 2):
-                    yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
-                return
-
-    def _between(
-        self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str
-    ) -> Iterator[Candidate]:
-        for source_slot in pattern.source:
-            if source_slot.name in _PLACES and pattern.target[0].name == "O" and slots.get("S"):
-                continue
-            sources = self._fill(source_slot, slots, trigger)
-            if lexicon.category_of(entry.predicate) == "AFFILIATE":
-                # What a thing of an actor's belongs to says nothing of the actor.
-                sources = [a for a in sources if not a.depth]
-            if sources:
-                break
-        else:
-            return
-        known = {a.figure.id for a in sources}
-        # Who help each other give nothing in particular.
-        mutual = len(sources) > 1 and lexicon.category_of(entry.predicate) != "AID"
-        if mutual and any(self._each_other(s, slots) for s in pattern.target):
-            objects = self._objects(pattern, slots, trigger, (), ("O",))
-            for a, b in permutations(sources, 2):
-                yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
-            return
-        tried: set[str] = set()
-        for target_slot in pattern.target:
-            if target_slot.name == source_slot.name and not pattern.symmetric:
-                continue
-            if (
-                target_slot.name == "O"
-                and target_slot.direct
-                and any(slots.get(p) for p in tried if p.islower())
-            ):
-                break  # "handed captured rebels over to a camp": what is handed over is given nothing
-            tried.add(target_slot.name)
-            beyond = lexicon.category_of(entry.predicate) in ("SANCTION", "REJECT", "RETREAT")
-            sites = lexicon.category_of(entry.predicate) == "ASSAULT"
-            targets = [
-                a
-                for a in self._fill(target_slot, slots, trigger, beyond=beyond, sites=sites)
-                if a.figure.id not in known
-            ]
-            if targets:
-                break
-        else:
-            return
-        # What a target was lifted from is what it was about; a target itself is no object.
-        used = (target_slot.name, source_slot.name) if any(b.depth for b in targets) else ()
-        taken = (target_slot.name, source_slot.name)
-        objects = self._objects(pattern, slots, trigger, used, taken)
-        for a in sources:
-            for b in targets:
-                yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
-
-    def _each_other(self, slot: Slot, slots: Slots) -> bool:
-        """ "accused each other of lying": each of the subjects the others."""
-        t = self.t
-        return any(
-            t.lower[i - 1 : i + 1] in (["each", "other"], ["one", "another"])
-            for i in slots.get(slot.name, ())
-            if i
-        )
-
-    def _fill(
-        self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False, sites: bool = False
-    ) -> list[Argument]:
-        tokens = [i for i in slots.get(slot.name, []) if i != trigger]
-        if slot.name in ("at", "on"):
-            tokens = [i for i in tokens if self.t.lemma[i] not in self._accounts]
-        found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond, sites=sites)
-        if not found and slot.name == "in":
-            # "invested in a harbour in Peru"; a capital there may be no more than a place
-            places = [
-                i for i in slots.get("within", []) if (m := self.arguments.cast.at[i]) and m.kind == "name"
-            ]
-            found = [a for a in self.arguments.of(places, direct=True) if a.figure.type == "country"]
-        if sites and not found and slot.name == "O" and any(self.t.lemma[i] in self._sites for i in tokens):
-            # "burnt a village in Peru", where the parser lets it burn there
-            inside = self.arguments.of(slots.get("in", []), direct=True)
-            found = [a for a in inside if a.figure.type == "country"]
-        if slot.types:
-            found = [a for a in found if a.figure.type in slot.types]
-        return found
-
-    def _objects(
-        self,
-        pattern: Pattern,
-        slots: Slots,
-        trigger: int,
-        used: tuple[str, ...],
-        taken: tuple[str, ...] = (),
-    ) -> tuple[int, ...]:
-        for slot in pattern.object:
-            tokens = slots.get(slot.name)
-            if not tokens and (told := slots.get(f"{slot.name}+")):
-                return tuple(told)
-            if tokens and slot.name not in taken:
-                return tuple(i for i in tokens if self.arguments.cast.at[i] is None)
-        if self.t.pos[trigger] in ("NOUN", "PROPN"):
-            return (trigger,)
-        # "criticised Poland's plan": what the target was lifted from is what it was about.
-        return tuple(
-            i
-            for name in used
-            for i in slots.get(name, [])
-            if name in _ABOUT and self.arguments.cast.at[i] is None
-        )
 
 
 _FIRST: dict[int, dict[str, list[tuple[Entry, list[str]]]]] = {}
