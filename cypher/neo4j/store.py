@@ -30,6 +30,9 @@ _RETRY_S = 30.0
 # A load makes the graph grow, at which the server would plan its hundred statements anew every few
 # seconds: more work than the writing itself. Each finds its nodes by index whatever the counts are.
 _PLANNED_ONCE = "CYPHER replan=skip "
+# After a crash a server makes indexes anew while it answers already: what is planned meanwhile, and
+# then kept, would do without them.
+_AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
 
 
 class Neo4jStore(CypherStore):
@@ -114,6 +117,12 @@ class Neo4jStore(CypherStore):
                     if "AlreadyExists" not in (error.code or ""):
                         raise
             self._driver.execute_query(statements.CREATE_STORE, schema=SCHEMA, database_=self._database)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until every index is there to be used."""
+        with self._errors():
+            self._driver.execute_query(_AWAIT_INDEXES, database_=self._database)
 
     def _read(self, readings: Iterable[Reading]) -> Iterator[Read]:
         # Half of a load's work is done here, while the server is at the other half.
@@ -177,9 +186,11 @@ def create_store(address: str, by: Credentials) -> Neo4jStore:
     store = _connected(address, by)
     with _closed_on_error(store):
         schema = store.schema()
+        _check_schema(store, schema, missing=False)
         if schema is None:
             store.prepare()
-        _check_schema(store, schema, missing=False)
+        else:
+            store.settle()
     return store
 
 
