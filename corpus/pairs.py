@@ -80,7 +80,7 @@ class Pairs:
                             if f.type == kind:
                                 near[f.id] = f
                 if near.keys() & outside and len(near) == 2:
-                    return None  # "he threatened to quit if the two sides failed": he is neither
+                    return None  # "she would resign unless the two sides agreed": she is neither
                 if len(near) == 2:
                     return Referents(tuple(near.values()), rule)
                 if len(near) > 2:
