@@ -36,6 +36,7 @@ _OTHER = frozenset(("GPE", "LOC", "FAC", "PRODUCT", "NORP"))
 
 # How many words may stand between a portfolio's first and its office.
 _PORTFOLIO = 4
+_PORTFOLIO_HOLDERS = lexicon.words("portfolio_holders")
 
 _PARTY_PEOPLE = lexicon.words("party_people")
 
@@ -80,11 +81,11 @@ def entities(t: Tokens) -> list[Name]:
                 b = _before_portfolio(t, a, b)  # "Industrial Relations Minister"
                 if a == b:
                     continue
-            introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
             if label == "ORG" and _portfolio(t, a, b):
                 continue  # "UK Corporate" of "UK Corporate Affairs Minister"
             if t.lower[a] in PREFIXES and t.word[a + 1 : a + 2] == ["-"]:
                 continue  # "anti-Taliban"
+            introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
             if t.lower[b - 1] in THINGS and (label == "ORG" or introduced):
                 continue  # "the 1994 Crime Bill"
             if label == "PERSON":
@@ -130,7 +131,7 @@ def _portfolio(t: Tokens, first: int, last: int) -> bool:
         and end - last < _PORTFOLIO
         and (t.word[end][0].isupper() or t.lower[end] in ("and", "&"))
     ):
-        if t.lower[end] in ("minister", "secretary", "undersecretary", "under-secretary", "commissioner"):
+        if t.lower[end] in _PORTFOLIO_HOLDERS:
             return gazetteer.load().state_at(t.text, t.start[first]) is not None
         end += 1
     return False

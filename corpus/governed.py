@@ -53,11 +53,7 @@ class Governed:
 
     def below(self, verb: int, c: Candidate) -> Candidate:
         """The act that an infinitive tells, under the verb it hangs on."""
-        lemma = self.t.lemma[verb]
-        predicate = self._effects.infinitive(lemma, c.predicate)
-        if predicate == c.predicate:
-            return c
-        return replace(c, predicate=predicate, trigger=verb, rule=f"{c.rule}+{lemma}")
+        return self._turned(verb, c, self._effects.infinitive(self.t.lemma[verb], c.predicate))
 
     def under(self, light: str, c: Candidate) -> Candidate:
         """The act that a noun tells, under the verb that governs it."""
@@ -69,8 +65,10 @@ class Governed:
 
     def demanded(self, verb: int, c: Candidate) -> Candidate:
         """The act that a noun tells, for who only calls for it."""
-        lemma = self.t.lemma[verb]
-        predicate = self._effects.demanded(lemma, c.predicate)
+        return self._turned(verb, c, self._effects.demanded(self.t.lemma[verb], c.predicate))
+
+    def _turned(self, verb: int, c: Candidate, predicate: str) -> Candidate:
+        """The candidate, told by the verb over it where that makes another act of it."""
         if predicate == c.predicate:
             return c
-        return replace(c, predicate=predicate, trigger=verb, rule=f"{c.rule}+{lemma}")
+        return replace(c, predicate=predicate, trigger=verb, rule=f"{c.rule}+{self.t.lemma[verb]}")

@@ -1,6 +1,6 @@
 """Which state an article means where it names none: "the Federal Government", "the president", "police".
 
-The first of these that gives one answer, and `Home.rule` says which it was:
+The first of these that gives one answer:
 
     federal   the article says "the Federal Government": a federation among those it shows or names
     only      the only state named
@@ -43,7 +43,6 @@ class Home:
 
     Attributes:
         state: None where the article does not show one.
-        rule: which rule told it; empty where none did.
         federal: whose "the Federal Government" is.
         region: the one part of a state that an article which names no state is about.
     """
@@ -52,12 +51,8 @@ class Home:
         self.t = t
         self.cast = cast
         self.offices = Offices(t, cast)
-        self.state, self.rule = None, ""
         self.federal = self._federation()
-        for rule, state in self._told():
-            if state is not None:
-                self.state, self.rule = state, rule
-                break
+        self.state = next(filter(None, self._told()), None)
 
     def held(self, role: Role, holder: Argument, first: int, trigger: int) -> Iterator[Candidate]:
         """ "President Jane Roe" with nothing beside it that she is president of."""
@@ -127,19 +122,20 @@ class Home:
         known = gazetteer.load().actors.get(f"country:{code}")
         return self.cast.listed(known) if known else None
 
-    def _told(self) -> Iterator[tuple[str, Figure | None]]:
-        yield "federal", self.federal
+    def _told(self) -> Iterator[Figure | None]:
+        """What each rule of the module's docstring tells, in its order."""
+        yield self.federal
         states, parts = self._states, self._parts
         first = states[0] if states and states[0] not in self._goals else None
         if first and len(states) == 1 and not parts:
-            yield "only", first
+            yield first
         if first and first.mentions > 1 and (len(states) == 1 or first.mentions >= 2 * states[1].mentions):
-            yield "foremost", first
+            yield first
         own = {f.country for f in states if f not in self._goals}
         if len(parts) == 1 and own <= parts:
-            yield "parts", self._listed(*parts)
+            yield self._listed(*parts)
         if len(self._held_for) == 1 and not own and "government" in self.t.lower:
-            yield "offices", self._listed(*self._held_for)
+            yield self._listed(*self._held_for)
 
     @cached_property
     def _states(self) -> list[Figure]:

@@ -25,8 +25,7 @@ _PERSON_ONLY = frozenset(
     )
 )
 _NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
-# Whose field stands before them.
-_PORTFOLIOS = frozenset(("minister", "secretary", "undersecretary", "under-secretary", "commissioner"))
+_PORTFOLIO_HOLDERS = lexicon.words("portfolio_holders")
 _WHENCE = frozenset(("supplies", "belongs to", "sells to", "buys from"))
 _OFFICIAL = lexicon.words("official_roles")
 _RANKS = lexicon.words("ranks")
@@ -230,7 +229,7 @@ class Offices:
         t = self.t
         j = i - 1
         # "Norwegian Financial Services Minister": the portfolio stands between
-        portfolio = any(word in _PORTFOLIOS for word in t.lower[i : i + 3])
+        portfolio = any(word in _PORTFOLIO_HOLDERS for word in t.lower[i : i + 3])
         while j >= 0 and self.cast.at[j] is None and i - j <= _TITLE:
             joint = t.lower[j] in ("and", "for", ",", "&") and j > 0 and self.cast.at[j - 1] is None
             named = portfolio and (t.word[j][0].isupper() or joint)

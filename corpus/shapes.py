@@ -22,22 +22,7 @@ _OF = frozenset(("of", "for", "at", "from"))
 # Chambers whose committees lists of fields name, and how many words such a name may have.
 _CHAMBERS = frozenset(("House", "Senate", "Joint"))
 _COMMITTEE_WORDS = 11
-# How nouns for fields of work end.
-_FIELDS = (
-    "tion",
-    "tions",
-    "ment",
-    "ments",
-    "ing",
-    "ings",
-    "ics",
-    "ure",
-    "ance",
-    "ities",
-    "ship",
-    "ness",
-    "ology",
-)
+_FIELD_ENDS = tuple(lexicon.words("field_ends"))
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 
 
@@ -165,7 +150,7 @@ def _acronym(t: Tokens, comma: int) -> bool:
 
 def _topic(word: str) -> bool:
     """Whether a word tells a field and no name: "Securities", "Investment"."""
-    return word in _TOPICS or (len(word) > 6 and word.endswith(_FIELDS))
+    return word in _TOPICS or (len(word) > 6 and word.endswith(_FIELD_ENDS))
 
 
 def _fields(t: Tokens, comma: int, stop: int) -> bool:
