@@ -19,6 +19,7 @@ from tieline.corpus.effects import Effects
 from tieline.corpus.gold import Arrow, read_gold
 from tieline.corpus.lexicon import Entry, category_of
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
+from tieline.corpus.spacing import Spaced
 from tieline.corpus.tokens import Tokens
 from tieline.graph.predicates import OWN
 
@@ -121,7 +122,7 @@ def main() -> None:
         missed: dict[str, list[tuple[Arrow, list[str]]]] = defaultdict(list)
         quotes = [plain(arrow.evidence) for arrow in events]
         for arrow, quote, doc in zip(events, quotes, load_model(DEFAULT_MODEL).pipe(quotes), strict=True):
-            t = assemble(quote, [(0, len(quote))], [doc])
+            t = assemble(Spaced(quote, [(0, len(quote))], None), [doc])
             found = {category for category, _ in triggers(t, words)}
             found |= set(turned({*t.lemma, *t.lower}, found))
             if arrow.category not in found:

@@ -4,7 +4,8 @@ What an article passes through, in this order; beside a module stand those that 
 
     articles      a file to articles with their text (decoding, header, dates)
     cleaning      which stretches are the article's own words (furniture)
-    parsing       the parsed words as one table, `tokens`, with known mistakes mended (mends, phrases)
+    parsing       the parsed words as one table, `tokens`, one blank apart (spacing), with known mistakes
+                  mended (mends, phrases)
     names         where actors are named (gazetteer, homonyms, regions, shapes, entities, introduced)
     actors        which of the names are one actor: the cast
     home          which state the article speaks from

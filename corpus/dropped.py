@@ -69,7 +69,7 @@ def phrase(a: Analysis, i: int) -> str:
 
 def _at(a: Analysis, kind: str, i: int, meaning: str, reason: str) -> Dropped:
     t = a.tokens
-    return Dropped(t.sentence[i], kind, t.word[i], t.start[i], t.end[i], meaning, reason)
+    return Dropped(t.sentence[i], kind, t.word[i], *t.span(i, i + 1), meaning, reason)
 
 
 def _ends(c: Candidate) -> str:

@@ -38,6 +38,7 @@ _OTHER = frozenset(("GPE", "LOC", "FAC", "PRODUCT", "NORP"))
 _PORTFOLIO = 4
 _PORTFOLIO_HOLDERS = lexicon.words("portfolio_holders")
 
+_POSTS = frozenset(tuple(post.split()) for post in lexicon.words("posts"))
 _PARTY_PEOPLE = lexicon.words("party_people")
 
 _ENDS = lexicon.words("ends")
@@ -70,6 +71,8 @@ def entities(t: Tokens) -> list[Name]:
                 b -= 1
             if a >= b or all(t.lower[k] in NO_NAMES for k in range(a, b)):
                 continue
+            if b - a > 1 and (t.lower[b - 1],) in _POSTS and not is_given(t.word[a]):
+                kind, label, b = "organization", "ORG", b - 1  # "Acme COO"
             measured = t.lower[b - 1] in ("percent", "percentage", "million", "billion", "points", "%")
             if label == "PERSON" or measured:
                 b = next((k for k in range(a + 1, b) if t.word[k][0].isdigit()), b)
@@ -164,6 +167,7 @@ def _whole(t: Tokens, first: int, last: int) -> tuple[int, int]:
         first
         and t.dep[first - 1] == "compound"
         and first <= t.head[first - 1] < last
+        and t.lower[first - 1] not in role_nouns()
         and _joins(t, first - 1)
     ):
         first -= 1

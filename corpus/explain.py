@@ -126,7 +126,7 @@ def _mentions(a: Analysis, first: int, last: int) -> Iterator[ExplainedMention]:
         covered = list(tokens)
         if m is not None:
             start, end = a.tokens.span(covered[0], covered[-1] + 1)
-            words = a.tokens.text[start:end]
+            words = a.tokens.words(covered[0], covered[-1] + 1)
             yield ExplainedMention(words, start, end, tuple(f.party() for f in m.figures), m.kind, m.rule)
 
 
@@ -149,7 +149,7 @@ def _clause(a: Analysis, i: int, kind: str, word: str, slots: Slots) -> Explaine
         for name, tokens in slots.items()
         if tokens
     )
-    return ExplainedClause(kind, word, a.tokens.start[i], a.tokens.end[i], filled)
+    return ExplainedClause(kind, word, *a.tokens.span(i, i + 1), filled)
 
 
 def _told(t: Tokens, weighed: Weighed, sentence: int) -> Iterator[Told]:

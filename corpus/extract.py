@@ -15,6 +15,7 @@ from tieline.corpus.dates import find_dates
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
+from tieline.corpus.spacing import spaced
 from tieline.corpus.status import Factuality
 from tieline.corpus.tokens import Tokens
 from tieline.corpus.verdicts import RULES
@@ -52,16 +53,12 @@ def parsed(
     """
     nlp = load_model(model)
     first, second = tee(
-        (article, text, body := plain(text), [(p.start, p.end) for p in cleaning.passages(body)])
+        (article, text, spaced(body := plain(text), [(p.start, p.end) for p in cleaning.passages(body)]))
         for article, text in articles
     )
-    # A line break within a passage is only where the page was cut.
-    docs = nlp.pipe(
-        (body[a:b].replace("\n", " ") for _, _, body, spans in first for a, b in spans),
-        batch_size=_BATCH,
-    )
-    for article, text, body, spans in second:
-        yield article, text, assemble(body, spans, islice(docs, len(spans)))
+    docs = nlp.pipe((s.text[a:b] for _, _, s in first for a, b in s.passages), batch_size=_BATCH)
+    for article, text, s in second:
+        yield article, text, assemble(s, islice(docs, len(s.passages)))
 
 
 def read(article: Article, text: str, t: Tokens, producer: str = PRODUCER) -> list[Evidence]:
@@ -286,10 +283,6 @@ class _Writer:
         somebody's words only what stands there."""
         t = self.t
         a, b = t.sentences[sentence]
-        while a < b and not t.word[a].strip():
-            a += 1
-        while b > a and not t.word[b - 1].strip():
-            b -= 1
         start, end = t.span(a, b)
         ends = (c.source.mention, c.target.mention)
         needed = [c.trigger, *(i for m in ends for i in (m.first, m.last - 1))]
@@ -316,9 +309,9 @@ class _Writer:
         t = self.t
         if PREDICATES[c.predicate].kind != "event" or c.rule.startswith("role:"):
             return None, None  # a state's beginning and end are seldom told beside it
-        start, end = t.span(*t.sentences[t.sentence[c.trigger]])
+        sentence = t.words(*t.sentences[t.sentence[c.trigger]])
         tense = occurrence.tense(t, c.trigger, status in ("expected", "possible"))
-        dates = find_dates(t.text[start:end], self.article.published, tense=tense)
+        dates = find_dates(sentence, self.article.published, tense=tense)
         if not dates:
             return None, None
         return occurrence.occurred(t, c.trigger, c.target.mention.last - 1, dates, self.acts)

@@ -29,6 +29,8 @@ def introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
     i = 1
     while i < len(t):
         kind = _kind_of(t, i - 1, words) if _capital(t, i) and not taken[i] else None
+        if kind == "person" and t.pos[i] in ("VERB", "AUX") and not is_given(t.word[i]):
+            kind = None  # "Peru Envoy Arrives"
         if kind is None or t.sentence[i] != t.sentence[i - 1]:
             i += 1
             continue
@@ -104,7 +106,11 @@ def employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             continue
         last = i + 1
         while last < len(t) and proper(t, last) and not taken[last] and t.sentence[last] == t.sentence[i]:
+            if tuple(t.lower[last : last + 1]) in _OFFICERS:
+                break
             last += 1
+        if last - i == 1 and (t.word[i] in HEADS or t.lower[i] in role_nouns()):
+            continue  # "Group Chief Executive Jane Roe"
         after = last + (last < len(t) and t.lower[last] == "'s")
         possessive = after > last
         words = tuple(t.lower[after : after + 3])
@@ -115,8 +121,8 @@ def employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
 
 
 def firms(t: Tokens, names: Iterable[Name]) -> set[str]:
-    """Single words that the parser took for people and that have shares or a parent, or are said to be a
-    firm: "shares of Lumenco", "Lumenco, a maker of lamps"."""
+    """Single words that the parser took for people and that have shares, a parent or an officer, or are said
+    to be a firm: "shares of Lumenco", "Lumenco, a maker of lamps"."""
     words = lexicon.grammar()
     found = set()
     for name in names:
@@ -134,13 +140,16 @@ def firms(t: Tokens, names: Iterable[Name]) -> set[str]:
             t.dep[c] == "appos" and t.pos[c] == "NOUN" and _kind_of(t, c, words) == "organization"
             for c in t.children[name.last - 1]
         )
-        if held or founded or told or owns & words["holdings"]:
+        after = tuple(t.lower[name.last + possessive : name.last + possessive + 3])
+        manned = any(after[:n] in _POSTS for n in (1, 2, 3))
+        if held or founded or told or manned or owns & words["holdings"]:
             found.add(name.text)
     return found
 
 
 _HOUSES = frozenset(("family", "clan", "brothers", "siblings", "dynasty"))
 _OFFICERS = frozenset(tuple(role.split()) for role in lexicon.words("officers"))
+_POSTS = frozenset(tuple(role.split()) for role in lexicon.words("posts"))
 
 
 def speaking(t: Tokens, taken: list[bool]) -> Iterator[Name]:

@@ -89,9 +89,7 @@ def _placed(t: Tokens, sentence: tuple[int, int], dates: Sequence[DateExpression
     offset = t.start[sentence[0]]
     for date in dates:
         tokens = [
-            i
-            for i in range(*sentence)
-            if t.start[i] < offset + date.end and t.end[i] > offset + date.start and t.word[i].strip()
+            i for i in range(*sentence) if t.start[i] < offset + date.end and t.end[i] > offset + date.start
         ]
         if tokens:
             inside = set(tokens)

@@ -25,6 +25,8 @@ _PERSON_ONLY = frozenset(
     )
 )
 _NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
+# Held of a person, an office of a state is of that person's state: "his prime minister".
+_HELD = frozenset(("leads", "represents"))
 _PORTFOLIO_HOLDERS = lexicon.words("portfolio_holders")
 _WHENCE = frozenset(("supplies", "belongs to", "sells to", "buys from"))
 _OFFICIAL = lexicon.words("official_roles")
@@ -64,8 +66,8 @@ class Role:
 
     @property
     def in_person(self) -> bool:
-        """It may be held of a person: "her adviser"; nobody is "her president"."""
-        return self.predicate not in _NO_PERSON_PLACE
+        """It may be held of a person: "her adviser", of her state "her prime minister"."""
+        return self.predicate == "leads" or self.predicate not in _NO_PERSON_PLACE
 
 
 @cache
@@ -304,12 +306,14 @@ class Offices:
             return  # "its main African supplier": whence, not whose
         if predicate == "rivals" and self.t.pos[place.mention.head] == "ADJ":
             return  # "Boeing's European rival", "Democratic rival Jane Roe": whence, not whose
+        if predicate == "is part of" and holder.figure.type == "person":
+            predicate = "works for"  # "navy Capt. Jane Roe"
         if predicate == "works for" and place.figure.type == "country":
             # "China's top diplomat" acts for China; "a Chinese analyst" need not
             if place.mention.kind == "adjective" and self.t.lower[trigger] not in _OFFICIAL:
                 return
             predicate = "represents"
-        if place.figure.type == "person" and predicate == "represents" and self._of_state(trigger):
+        if place.figure.type == "person" and predicate in _HELD and self._of_state(trigger):
             if state := self.cast.country(place.figure.country):  # "his defence minister": of his state
                 place = Argument(state, place.mention, place.depth + 1)
         if place.figure.type == "person" and predicate in _NO_PERSON_PLACE:

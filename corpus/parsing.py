@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from tieline.corpus.lexicon import verb_forms
 from tieline.corpus.mends import mend
+from tieline.corpus.spacing import Spaced
 from tieline.corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -44,8 +45,11 @@ def _load(name: str) -> Language:
     return nlp
 
 
-# Abbreviated titles of several people, whose full stop the parser would take for the sentence's end.
-_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.")
+# Abbreviated titles whose full stop the parser would take for the sentence's end.
+_TITLES = (
+    *("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs."),
+    *("Lt.", "Col.", "Maj.", "Capt.", "Cmdr.", "Sgt.", "Brig.", "Cpl.", "Insp.", "Supt."),
+)
 
 
 def plain(text: str) -> str:
@@ -82,11 +86,11 @@ _PLAIN = str.maketrans(
 )
 
 
-def assemble(body: str, passages: Sequence[tuple[int, int]], docs: Iterable[Any]) -> Tokens:
+def assemble(spaced: Spaced, docs: Iterable[Any]) -> Tokens:
     """Join the parsed passages to one table."""
-    t = Tokens(body)
+    t = Tokens(spaced.text, spaced.origin)
     forms = verb_forms()
-    for (offset, _), doc in zip(passages, docs, strict=True):
+    for (offset, _), doc in zip(spaced.passages, docs, strict=True):
         base = len(t.word)
         for token in doc:
             at = offset + token.idx

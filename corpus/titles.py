@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tieline.corpus import gazetteer, lexicon
 from tieline.corpus.actors import Cast, Mention
@@ -18,6 +19,11 @@ from tieline.corpus.tokens import Tokens
 _LED = lexicon.words("led")
 _MOVEMENTS = frozenset(("party", "rebel"))
 _OWNING = frozenset(("owned", "run", "controlled"))
+# What two states' leaders do with each other: whose each is, it leaves open.
+_MEETING = frozenset(
+    ("meet", "discuss", "talk", "sign", "agree", "hold", "speak", "shake", "between", "exchange", "meeting")
+    + ("summit", "talks", "call", "pledge", "vow", "host", "attend", "join", "invite", "visit", "agreement")
+)
 _LEADING = frozenset(
     ("president", "leader", "premier", "chancellor", "king", "queen")
 )  # a minister may be any
@@ -43,6 +49,8 @@ class Titles:
         self.offices = offices
         self.home = home
         self.sought: list[Sought] = []
+        # Where who bears an office of a state by its name has it.
+        self.offices_of: dict[Mention, Mention] = {}
 
     def note(self) -> None:
         """Remember each person's titles, so that "the president" finds its bearer."""
@@ -111,14 +119,19 @@ class Titles:
         holder = Argument(m.figures[0], m, 0)
         trigger = first + len(words) - 1
         place = self.offices.body_within(first) or place or self._within(first, m.first) or self._behind(m)
+        place = place or self._shared(m, first, trigger)
         places = (Argument(place.figures[0], place, 0),) if place else ()
         self.sought.append(Sought(role.predicate, trigger, (holder,), places))
         if place is not None:
+            if self.offices.office(first, trigger + 1).of_state:
+                self.offices_of[m] = place
             yield from self.offices.fits(
                 role, holder, Argument(place.figures[0], place, 0), trigger, "role:title"
             )
         elif m.figures[0].type == "person":
-            yield from self.home.held(role, holder, first, trigger)
+            for found in self.home.held(role, holder, first, trigger):
+                self.offices_of[m] = found.target.mention
+                yield found
         elif words[0] == "state":
             yield from self.home.owned(role, holder, trigger)
 
@@ -217,6 +230,22 @@ class Titles:
         # "the Senate and President Jane Roe" names two: between them must stand a title
         titled = any(word in role_words() for word in t.lower[j + 1 : first - 1])
         return m if titled and m.figures[0].type != "person" else None
+
+    def _shared(self, m: Mention, first: int, trigger: int) -> Mention | None:
+        """ "Mali's president Jane Roe and prime minister John Doe": one state's, where nothing tells that
+        two meet and the state has such an office."""
+        t = self.t
+        beside = self.cast.at[first - 2] if first > 2 and t.lower[first - 1] == "and" else None
+        place = self.offices_of.get(beside) if beside is not None else None
+        if beside is None or place is None or place.figures[0].type != "country":
+            return None
+        office, state = self.offices.office(first, trigger + 1), place.figures[0]
+        other = m.figures[0].country not in (None, state.country)
+        meeting = any(t.lemma[j] in _MEETING for j in islice(t.ancestors(beside.head), 4))
+        meeting = meeting or any(t.lemma[c] in _MEETING for c in t.children[t.head[beside.head]])
+        bearers = beside.figures[0].titles & m.figures[0].titles
+        fits = office.of_state and office.may_be_of(state.country) and not bearers
+        return place if fits and not other and not meeting else None
 
     def _behind(self, m: Mention) -> Mention | None:
         """ "Prime Minister Jane Roe of Norway": the place right behind the name."""

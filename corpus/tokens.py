@@ -14,8 +14,9 @@ class Tokens:
     """An article's tokens; index i is one token everywhere.
 
     Attributes:
-        text: the article's text, quotes and apostrophes plain, offsets unchanged.
-        start, end: characters, half-open, in the article's text.
+        text: the article's text, quotes and apostrophes plain, its words one blank apart.
+        origin: where each character of it stands in the article's text; None where all stand as there.
+        start, end: characters, half-open, in `text`.
         head: index of the syntactic head; a root is its own.
         children: indices in reading order.
         sentence: index into `sentences`.
@@ -24,6 +25,7 @@ class Tokens:
     """
 
     text: str
+    origin: list[int] | None = None
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     word: list[str] = field(default_factory=list)
@@ -42,8 +44,11 @@ class Tokens:
         return len(self.word)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Characters from token `first` to before token `last`."""
-        return self.start[first], self.end[last - 1]
+        """Characters of the article's text from token `first` to before token `last`."""
+        start, end = self.start[first], self.end[last - 1]
+        if self.origin is None:
+            return start, end
+        return self.origin[start], self.origin[end - 1] + 1
 
     def words(self, first: int, last: int) -> str:
         return self.text[self.start[first] : self.end[last - 1]]
