@@ -227,8 +227,8 @@ def _split(t: Tokens, first: int, last: int, alone: set[str]) -> Iterator[tuple[
 @cache
 def _surnames() -> frozenset[str]:
     """The last words of the listed people's names: whom headlines join by a hyphen."""
-    people = lexicon.read("people")["person"]
-    return frozenset(w for p in people for w in (p["name"].split()[-1], p["name"].split()[0]) if len(w) > 2)
+    people = [actor.name.split() for actor in gazetteer.load().actors.values() if actor.type == "person"]
+    return frozenset(word for name in people for word in (name[0], name[-1]) if len(word) > 2)
 
 
 def _is_pair(t: Tokens, first: int, hyphen: int, last: int, alone: set[str]) -> bool:

@@ -54,7 +54,8 @@ class Gazetteer:
     Attributes:
         forms: by their first word, longest first.
         actors: by id.
-        leaders: heads of state and government by a surname that only one of all listed people bears.
+        leaders: heads of state and government by a surname that no other listed leader bears, and
+            nobody else who is listed for the state.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -114,6 +115,9 @@ def load() -> Gazetteer:
 _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "HK", "VN", "KH"))
 
 
+_LEADING = frozenset(("president", "prime minister", "premier", "chancellor", "leader"))
+
+
 def _leaders(actors: Iterable[Known]) -> dict[str, Known]:
     bearers: dict[str, list[Known]] = defaultdict(list)
     for actor in actors:
@@ -121,17 +125,13 @@ def _leaders(actors: Iterable[Known]) -> dict[str, Known]:
             words = actor.name.split()
             family = words[0] if actor.country in _FAMILY_FIRST else words[-1]
             bearers[family].append(actor)
-    return {
-        surname: found[0]
-        for surname, found in bearers.items()
-        if len(found) == 1
-        and any(
-            role in ("president", "prime minister", "premier", "chancellor", "leader")
-            for role in found[0].roles
-        )
-        and surname != found[0].name
-        and len(surname) > 1
-    }
+    leaders = {}
+    for surname, found in bearers.items():
+        leading = [actor for actor in found if not _LEADING.isdisjoint(actor.roles)]
+        if len(leading) == 1 and surname != leading[0].name and len(surname) > 1:
+            if sum(actor.country == leading[0].country for actor in found) == 1:
+                leaders[surname] = leading[0]
+    return leaders
 
 
 _Listed = tuple[Known, list[tuple[FormKind, str]], set[str]]

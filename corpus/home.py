@@ -25,6 +25,7 @@ from tieline.corpus.candidate import Candidate
 from tieline.corpus.offices import Office, Offices, Role
 from tieline.corpus.spelling import role_nouns
 from tieline.corpus.tokens import Tokens
+from tieline.graph import ids
 
 _FEDERATIONS = lexicon.words("federations")
 _FEDERAL = lexicon.words("federal_bodies")
@@ -74,6 +75,8 @@ class Home:
         if office.of_opposition:
             return self._opposition(), "role:opposition"
         known = self._holds(office, holder)
+        if body := self._body(office, holder):
+            return body, "role:listed"
         if known and (self.cast.country(known) or (self.state and self.state.country == known)):
             return self._listed(known), "role:listed"
         beside = office.first - 1
@@ -100,6 +103,19 @@ class Home:
         for figure in self.cast.figures.values():
             if self.state and figure.country == self.state.country and figure.name.endswith(" opposition"):
                 return figure
+        return None
+
+    def _body(self, office: Office, holder: Figure) -> Figure | None:
+        """Whose office somebody is listed with, where the article names that body or region."""
+        for role in Home._roles(holder):
+            title, _, body = role.partition(" of ")
+            name = body.removeprefix("the ")
+            if name and office.is_called(title):
+                form = gazetteer.load().at(name, 0)
+                listed = form.actor.id if form and form.text == name else ids.actor_id("organization", name)
+                figure = self.cast.figures.get(listed)
+                if figure and figure.type == "organization" and figure.mentions:
+                    return figure
         return None
 
     @staticmethod

@@ -41,7 +41,14 @@ _TITLE = 7
 _NOT_AMERICAN = frozenset((("foreign", "secretary"), ("home", "secretary")))
 _WITH_SECRETARIES = frozenset(("US", "GB", "MX", "PH"))
 # What of an office's words is spelt in two ways, or left out.
-_ALIKE = {"defence": "defense", "labour": "labor", "external": "foreign", "affairs": "", "-": ""}
+_ALIKE = {
+    "defence": "defense",
+    "labour": "labor",
+    "external": "foreign",
+    "affairs": "",
+    "-": "",
+    "gov.": "governor",
+}
 # Capitalised words before an office that are no part of its portfolio.
 _BESIDE = _BETWEEN | {"the", "a", "federal", "mr", "mrs"}
 
@@ -129,6 +136,11 @@ class Office:
             return code != "US"
         return "secretary" not in self.words or code in _WITH_SECRETARIES
 
+    def is_called(self, title: str) -> bool:
+        """Whether a listed title is this office: "chairman" and "chairwoman" are a chair."""
+        theirs = _spelt(title.lower().replace("-", " - ").split())
+        return tuple(map(_unsexed, self.words)) == tuple(map(_unsexed, theirs))
+
     def among(self, listed: Iterable[str]) -> bool:
         """Whether it is one of the offices of a state that somebody is listed with, or says less or more
         of one."""
@@ -156,6 +168,11 @@ def _spelt(words: Iterable[str]) -> tuple[str, ...]:
             if rest and rest != ["state"]:
                 plain = [*plain[:i], *rest, head]
     return tuple(plain)
+
+
+def _unsexed(word: str) -> str:
+    stem = word.removesuffix("person").removesuffix("woman").removesuffix("man")
+    return stem if stem in ("chair", "spokes") else word
 
 
 @cache

@@ -1,7 +1,7 @@
 """In which chamber a title seats who bears it: "Sen. Jane Roe" sits in the US Senate.
 
-Other states have senators too: the title counts where the words beside the name or the article's own
-actors tell of the United States, and no other place stands before it.
+Other states have senators too: the title counts where the list of people, the words beside the name or the
+article's own actors tell of the United States, and no other place stands before it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def seats(t: Tokens, cast: Cast) -> Iterator[tuple[Mention, int, Figure]]:
         letter = _LETTER.match(t.text, t.end[m.last - 1])
         before = cast.at[i - 1] if i and t.sentence[i - 1] == t.sentence[i] else None
         foreign = before is not None and before.figures[0].country not in (None, "US")
-        if letter or (not foreign and (at_home or _region_before(t, i))):
+        member = _is_member(m.figures[0], gazetteer.load().actors[id_].name)
+        if letter or member or (not foreign and (at_home or _region_before(t, i))):
             chamber = cast.listed(gazetteer.load().actors[id_])
             yield m, i, chamber
             if title.rstrip(".").endswith("s"):
@@ -64,6 +65,11 @@ def _listed_with(t: Tokens, cast: Cast, m: Mention) -> Iterator[Mention]:
         other = cast.at[head]
         if other is not None and other.kind == "name" and other.figures[0].type == "person":
             yield other
+
+
+def _is_member(person: Figure, chamber: str) -> bool:
+    known = gazetteer.load().actors.get(person.id)
+    return known is not None and f"member of the {chamber}" in known.roles
 
 
 def _region_before(t: Tokens, i: int) -> bool:
