@@ -50,6 +50,7 @@ class Arguments:
         self._organs = words["organs"]
         self._speaking_for = words["speaking_for"]
         self._people = words["private"] | role_nouns()
+        self._undergone = words["undergone"]
         self._nouns = lexicon.load().nouns
 
     def of(
@@ -242,6 +243,8 @@ class Arguments:
                         lifted = [
                             a for j in slots[slot.name] if j != n for a in self.lift(j, False, depth + 1)
                         ]
+                        if slot.name == "G" and "of" not in slots and self._is_borne(n):
+                            lifted = [a for a in lifted if a.figure.type != "person"]
                         if lifted:
                             return lifted
         # "an agreement on cooperation between Norway and Peru": the doers stand with the inner act
@@ -250,6 +253,13 @@ class Arguments:
                 if self.t.lemma[j] in self._nouns and (lifted := self._doers(j, depth + 1)):
                     return lifted
         return self._through(n, ("by",), depth)
+
+    def _is_borne(self, n: int) -> bool:
+        """ "condemned Roe's arrest": it was done to her; "a warrant for Roe's arrest" is for her."""
+        t = self.t
+        above = t.head[n]
+        meant = t.lower[above] == "for" and t.pos[t.head[above]] == "NOUN"
+        return t.lemma[n] in self._undergone and not meant
 
     def _through(self, n: int, names: tuple[str, ...], depth: int, *, blocs: bool = False) -> list[Argument]:
         slots = self.clauses.noun(n)
@@ -308,12 +318,14 @@ class Arguments:
         return Argument(state, a.mention, a.depth) if state else None
 
     def _examples(self, i: int) -> list[Argument]:
-        """ "several states including Chile and Peru", "such as Chile"."""
+        """ "several states including Chile and Peru", "such as Chile", "among them Chile"."""
         t = self.t
         for c in t.children[i]:
             alike = t.lower[c] == "like" and t.tag[i] in ("NNS", "NNPS") and t.dep[c] == "prep"
+            among = t.lower[c] == "among" and t.lower[c + 1] == "them"
             named = (
-                t.lower[c] == "including"
+                among
+                or t.lower[c] == "including"
                 or alike
                 or (
                     t.lower[c] == "as"

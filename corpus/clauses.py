@@ -9,6 +9,7 @@ of the verb that takes it, and each preposition by its own name. A slot holds to
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 
 from tieline.corpus import lexicon
 from tieline.corpus.lexicon import category_of, grammar
@@ -25,6 +26,8 @@ _MOTION = lexicon.words("motion")
 # "over its role in the attack on".
 _ANSWERABLE = lexicon.words("answerable")
 _PARTS = lexicon.words("parts")
+_COMMANDING = lexicon.words("commanding")
+_DEALING = lexicon.words("dealing")
 _SEEING = lexicon.words("seeing")
 _JUDGING = lexicon.words("judging")
 _ALOOF = lexicon.words("aloof")
@@ -33,6 +36,7 @@ _ALOOF = lexicon.words("aloof")
 _CARRIERS = lexicon.words("carriers")
 _PHASES = lexicon.words("phases")
 # "said on a visit to Norway": who speaks is there.
+_TALKS = frozenset(("talk", "negotiation", "discussion"))
 _JOURNEYS = frozenset(("visit", "trip", "tour"))
 
 
@@ -163,6 +167,12 @@ class Clauses(Verbs):
             above = t.head[t.head[n]]
             if t.pos[above] in ("VERB", "AUX"):
                 slots["L"] = self.subject(above)
+        elif t.dep[n] == "pobj" and t.lower[t.head[n]] == "for" and t.lemma[n] in _mutual():
+            for above in islice(t.ancestors(n), 1, 4):  # "is in Lima for talks with"
+                if t.pos[above] in ("VERB", "AUX"):
+                    if t.lemma[above] in _MOTION:
+                        slots["L"] = self.subject(above)
+                    break
         elif t.dep[n] == "conj" and t.pos[t.head[n]] == "NOUN":
             # "visits and talks with": the first noun's arguments serve the second.
             for name, tokens in self.noun(t.head[n]).items():
@@ -171,7 +181,14 @@ class Clauses(Verbs):
             for name, tokens in self.noun(carrier).items():
                 if others := [i for i in tokens if i != n]:
                     slots.setdefault(name, others)
+        for i in slots.get("by", []) if t.child(n, "prep", "agent") is not None else ():
+            for name, tokens in self.below(i).items():
+                if name in SHARED and t.pos[i] == "PROPN":
+                    slots.setdefault(name, tokens)  # "protests by Norway over"
         self._deeper(slots, CHAINED_OF_NOUN)
+        if "with" not in slots and "between" not in slots and t.lemma[n] in _TALKS:
+            if partners := self._partners(n):
+                slots["with"] = partners
         if not genitive and "by" not in slots and not slots.get("L") and (culprits := self._culprits(n)):
             slots["L"] = culprits
         return slots
@@ -180,10 +197,23 @@ class Clauses(Verbs):
         """Whether who does what a verb tells does what its noun tells: "prolonged sanctions"; not who
         watches, feels or answers them."""
         t = self.t
-        if t.lemma[verb] in self._light:
+        if t.lemma[verb] in self._light or (t.lemma[verb] in _COMMANDING and self.below(n).get("of")):
             return True
         taken = t.dep[n] == "dobj" and t.pos[verb] == "VERB"
         return taken and t.lemma[verb] not in self._aloof and not _telling(t.lemma[verb])
+
+    def _partners(self, n: int) -> list[int]:
+        """With whom talks are held: "talks to buy a stake in Acme", "to sell jets to Peru"."""
+        t = self.t
+        deal = next((c for c in t.children[n] if t.dep[c] in ("acl", "relcl") and t.tag[c] == "VB"), None)
+        if deal is None or t.lemma[deal] not in _DEALING:
+            return []
+        slots = self.verb(deal)
+        for name in ("with", "D", "to", "from"):
+            if slots.get(name):
+                return slots[name]
+        things = slots.get("O", [])
+        return [j for i in things for j in self.below(i).get("in", [])] or slots.get("in", []) or things
 
     def _of_clause(self, n: int, genitive: list[int]) -> bool:
         """A noun after "amid" or "after" whose doer is the clause's: "after talks with Peru, Norway ...";

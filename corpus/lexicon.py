@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -87,11 +87,32 @@ def load() -> Lexicon:
         for entry in _entries(category.lower(), category, frames):
             # Particles and object nouns first: "cut ties with" before "cut".
             kinds[entry.kind][entry.word].append(entry)
+    for gerund, verbal in _gerunds(kinds["verbs"]).items():
+        kinds["nouns"].setdefault(gerund, verbal)
     tables = (
         {w: tuple(sorted(es, key=_specific)) for w, es in kinds[k].items()}
         for k in ("verbs", "nouns", "adjectives")
     )
     return Lexicon(*tables)
+
+
+# Whose verbs lend their gerund a frame of its own: "Norway's banning of inspectors".
+_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"))
+
+
+def _gerunds(verbs: Mapping[str, list[Entry]]) -> dict[str, list[Entry]]:
+    """The gerunds of plain transitive verbs as nouns: who does it possesses them, whom is behind "of"."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for lemma, entries in verbs.items():
+        gerund = list(_inflected(lemma))[-1]
+        for e in entries:
+            source, target = e.patterns[0].source[0], e.patterns[0].target[0]
+            plain = not e.particles and not e.nouns and category_of(e.predicate) in _DEEDS
+            if plain and source.name == "S" and target.name == "O":
+                ends = tuple(replace(source, name=name) for name in ("G", "by", "L"))
+                pattern = Pattern(ends, (replace(target, name="of"),), (), False)
+                found[gerund].append(replace(e, word=gerund, patterns=(pattern,), kind="nouns"))
+    return found
 
 
 def read(name: str) -> dict[str, Any]:

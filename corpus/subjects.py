@@ -101,6 +101,8 @@ class Subjects(Obliques):
             return self._together(v, own)
         if t.child(v, "expl") is not None:
             return []
+        if t.tag[v] == "VBG" and t.child(v, "poss") is not None:
+            return self.possessors(v)  # "Norway's banning three firms"
         if dep == "relcl" and not any(t.lower[c] == "to" and t.dep[c] == "aux" for c in t.children[v]):
             return self._relative_head(v) if t.tag[v] in ("VBG", "VBN") else []
         if dep == "conj" and t.pos[head] in ("VERB", "AUX"):

@@ -114,7 +114,10 @@ class Verbs(Subjects):
                 if t.child(other, *SUBJECTS) is None and not any(
                     t.dep[c] in ("prep", "xcomp", "ccomp") for c in t.children[v]
                 ):
-                    if (shared := t.child(other, "dobj")) is not None and other - v <= 3:
+                    shared = t.child(other, "dobj")
+                    if shared is not None and t.lemma[v] == "meet" and t.pos[shared] == "NOUN":
+                        continue  # "met and discussed trade"
+                    if shared is not None and other - v <= 3:
                         slots["O"] = self.spread(shared)
         return slots
 
