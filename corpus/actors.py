@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tieline.corpus import gazetteer, homonyms, lexicon, regions
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.given import STYLED, Gender, gender_of, is_given
-from tieline.corpus.spelling import Name, capitalised
+from tieline.corpus.spelling import Name, capitalised, role_nouns
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 from tieline.graph.model import ActorType, Party
@@ -118,10 +118,11 @@ def cast(t: Tokens, names: list[Name]) -> Cast:
     for mention in list(result.mentions):
         _acronym(t, result, mention, short)
     given = _given_names(result)
+    opening = _opening(result)
     for name in alone:
-        _mention(t, result, name, _lone(t, result, name, short, given))
+        _mention(t, result, name, _lone(t, result, name, short, given, opening))
     _again(t, result)
-    _sweep(t, result, short)
+    _sweep(t, result, short, opening)
     result.mentions.sort(key=lambda m: m.first)
     return result
 
@@ -242,8 +243,25 @@ def _given_names(result: Cast) -> dict[str, list[Figure]]:
     return found
 
 
+def _opening(result: Cast) -> dict[str, Figure]:
+    """Listed bodies by the first word of their names, where only one begins so and nobody is called so:
+    "Bloc" of the Bloc Québécois."""
+    found: dict[str, list[Figure]] = {}
+    for figure in result.figures.values():
+        first, *rest = figure.name.split()
+        plain = first.lower() in _PLAIN_STARTS or is_given(first) or gazetteer.load().at(first, 0)
+        if figure.type == "organization" and rest and len(first) > 3 and not plain:
+            found.setdefault(first, []).append(figure)
+    return {first: figures[0] for first, figures in found.items() if len(figures) == 1}
+
+
 def _lone(
-    t: Tokens, result: Cast, name: Name, short: dict[str, list[Figure]], given: dict[str, list[Figure]]
+    t: Tokens,
+    result: Cast,
+    name: Name,
+    short: dict[str, list[Figure]],
+    given: dict[str, list[Figure]],
+    opening: dict[str, Figure],
 ) -> Figure:
     """A single word: the short form of somebody named in full, else an actor of its own."""
     bearers = _styled(t, name.first, short.get(name.text, []))
@@ -254,8 +272,12 @@ def _lone(
     id_ = ids.actor_id(name.type, name.text)
     lists = gazetteer.load()
     leader = lists.leaders.get(name.text)
-    # A bare surname is a leader's only where the article names the state too.
-    known = lists.actors.get(id_) or (leader if leader and result.country(leader.country) else None)
+    # A bare surname is a leader's only where the article names the state or an administration too.
+    governing = name.last < len(t) and t.lower[name.last] == "administration"
+    shown = leader is not None and (governing or result.country(leader.country) is not None)
+    known = lists.actors.get(id_) or (leader if shown else None)
+    if known is None and name.text in opening:
+        return opening[name.text]
     return (
         result.listed(known) if known else result.figures.setdefault(id_, Figure(id_, name.text, name.type))
     )
@@ -270,11 +292,11 @@ def _styled(t: Tokens, first: int, bearers: list[Figure]) -> list[Figure]:
 
 
 def _again(t: Tokens, result: Cast) -> None:
-    """Find the full names of people again where the parser missed them."""
+    """Find the full names of people and bodies again where the parser missed them."""
     full: dict[str, list[tuple[str, Figure]]] = {}
     for figure in result.figures.values():
-        for form in sorted(f for f in figure.forms if figure.type == "person" and " " in f):
-            if not is_given(form.split()[0]):
+        for form in sorted(f for f in figure.forms if figure.type in ("person", "organization") and " " in f):
+            if figure.type == "person" and not is_given(form.split()[0]):
                 continue  # "Second Bay Shoal" may be a person only to the parser
             full.setdefault(form.split()[0], []).append((form, figure))
     for i in range(len(t)):
@@ -286,13 +308,17 @@ def _again(t: Tokens, result: Cast) -> None:
                 break
 
 
-def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]]) -> None:
+def _sweep(t: Tokens, result: Cast, short: dict[str, list[Figure]], opening: dict[str, Figure]) -> None:
     """Find the short forms that the parser saw no name in."""
     lone = {
         f.name: [f]
         for f in result.figures.values()
         if " " not in f.name and f.type != "country" and f.sector != regions.SECTOR
     }
+    for i in range(1, len(t)):
+        figure = opening.get(t.word[i]) if result.at[i] is None and t.pos[i] == "PROPN" else None
+        if figure and (t.lower[i - 1] == "the" or t.lower[min(i + 1, len(t) - 1)] in role_nouns()):
+            lone[t.word[i]] = [figure]
     places = {i for first, last, label in t.named for i in range(first, last) if label in ("GPE", "LOC")}
     firsts = {form.split()[0]: form for form in sorted({**lone, **short})}
     for i, word in enumerate(t.word):

@@ -156,7 +156,7 @@ class Arguments:
         if lemma in self._products:
             # "issued a statement criticising": what a text says, its issuer says
             return self._through(i, ("G", "by", "from", "of", "L"), depth)
-        if lemma in self._nouns:
+        if lemma in self._nouns and lemma not in _LANDS:
             # An act belongs to who does it, never to whom it hits: "condemned the attack on Poland".
             return self._doers(i, depth)
         names = ("poss", "by", "of", "G", "from") if t.pos[i] == "NOUN" else ("poss", "by", "of", "G")

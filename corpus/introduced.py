@@ -39,7 +39,8 @@ def introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             j = last
             while j < len(t) and (t.word[j] in SMALL or (t.word[j] == "-" and t.end[j - 1] == t.start[j])):
                 j += 1
-            if j >= len(t) or not _capital(t, j) or t.sentence[j] != t.sentence[i]:
+            named = j < len(t) and (_capital(t, j) or (kind == "organization" and t.word[j] in _FIELDS))
+            if not named or t.sentence[j] != t.sentence[i]:
                 break
             last = j + 1
         office = kind == "person" and any(
@@ -83,6 +84,8 @@ def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorTyp
     return None
 
 
+# Words that begin a title elsewhere, and end a firm's name: "Acme Finance".
+_FIELDS = frozenset(("Finance", "Foreign", "Defense", "Defence", "Interior", "General"))
 _MINISTERS = lexicon.words("ministers")
 
 

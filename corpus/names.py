@@ -19,6 +19,7 @@ from tieline.corpus.regions import regions
 from tieline.corpus.shapes import shaped
 from tieline.corpus.spelling import HEADS, PREFIXES, Name, capitalised, proper, shouted
 from tieline.corpus.tokens import Tokens
+from tieline.graph.model import ActorType
 
 _AGENTIVE = lexicon.words("agentive")
 _PARTICLES = frozenset(("do", "da", "dos", "das", "del", "della", "di", "du"))
@@ -66,8 +67,9 @@ def find(t: Tokens) -> list[Name]:
     take(employers(t, taken))
     take(speaking(t, taken))
     take(recurring(t, taken))
-    owned = firms(t, found)
-    found = [replace(n, type="organization") if n.text in owned and not n.known else n for n in found]
+    said: dict[str, ActorType] = {n.text: n.type for n in reversed(explained)}
+    said |= dict.fromkeys(firms(t, found), "organization")
+    found = [n if n.known or n.text not in said else replace(n, type=said[n.text]) for n in found]
     return sorted(found, key=lambda n: n.first)
 
 

@@ -47,8 +47,9 @@ def _population(t: Tokens, cast: Cast, home: Home, i: int) -> None:
     noun = _SAME.get(t.lower[i], t.word[i] if t.word[i][:2].isupper() else t.lower[i])
     if t.dep[i] == "compound" and t.lower[t.head[i]] in lexicon.words("representatives") | role_nouns():
         return  # "opposition soldiers" are not the opposition
-    if t.dep[i] == "attr":
-        return  # "are members of the club": what they are, not who
+    named = cast.at[i + 1] if i + 1 < len(t) and t.tag[i] == "NN" else None
+    if t.dep[i] == "attr" or (named is not None and named.kind == "name" and t.dep[i] == "compound"):
+        return  # "German regulator BaFin", "are members of the club": what they are, not who
     owner = owner_of(cast, t, i, i, ("country", "organization", "group"))
     for c in t.children[i]:
         if owner is None and t.dep[c] == "prep" and t.lower[c] in ("in", "of", "from"):

@@ -15,6 +15,8 @@ from tieline.corpus.spelling import HEADS
 from tieline.corpus.subjects import PREPOSITIONAL_CONTROL
 from tieline.corpus.tokens import Tokens
 
+_GOVERNMENTS = frozenset(("government", "administration", "regime", "cabinet"))
+_HEADS_OF_STATES = frozenset(("president", "minister", "premier", "chancellor", "leader", "ruler"))
 _HALVES = {"north": "KP", "south": "KR"}
 _BODY_NOUNS = lexicon.words("body_nouns")
 _COMMITTEES = frozenset(("committee", "subcommittee", "panel", "commission"))
@@ -115,6 +117,8 @@ class _Resolver:
             federal = any(t.lower[c] == "federal" for c in t.children[i])
             state = self.home.federal if federal else self.home.state
             return Referents((state,), "the government") if state else None
+        if lower in _GOVERNMENTS and (state := self._led_state(i)):
+            return Referents((state,), "government of its leader")
         if lower in _HALVES and the and t.pos[i] != "ADJ":
             half = self.cast.country(_HALVES[lower])
             told = any(t.dep[c] in ("prep", "amod", "compound") for c in t.children[i])
@@ -144,6 +148,20 @@ class _Resolver:
             and t.lower[c] not in ("federal", "central", "national")
         ]
         return not others and ("the" in words or t.lower[i] == "authorities") and t.dep[i] != "compound"
+
+    def _led_state(self, i: int) -> Figure | None:
+        """ "the Roe administration", "the government of President Roe": the state that the lists, or the
+        article, say she leads."""
+        t = self.t
+        beside = [c for c in t.children[i] if t.dep[c] in ("poss", "compound", "nmod", "amod") and c < i]
+        of = next((c for c in t.children[i] if t.lower[c] == "of" and c == i + 1), None)
+        if of is not None:
+            beside += [c for c in t.children[of] if t.dep[c] == "pobj"]
+        leaders = [m.figures[0] for c in beside if (m := self.cast.at[c]) and m.kind == "name"]
+        if len(leaders) != 1 or leaders[0].type != "person" or not leaders[0].titles & _HEADS_OF_STATES:
+            return None
+        known = gazetteer.load().actors.get(f"country:{leaders[0].country}")
+        return self.cast.listed(known) if known else None
 
     def _modified(self, i: int, two: bool = False) -> bool:
         """Something beside the article and the number says which one is meant: it is not a reference. Of two

@@ -75,7 +75,8 @@ class Roles:
         if t.lower[m.head] == "military" and t.dep[m.head] in ("compound", "amod", "nmod"):
             return  # "Norwegian military aid"
         places: list[Argument] = []
-        for c in t.children[m.head]:
+        inside = (c for i in range(m.first, m.last - 1) for c in t.children[i] if t.dep[c] == "poss")
+        for c in dict.fromkeys((*t.children[m.head], *inside)):
             if t.dep[c] in ("poss", "amod", "compound", "nmod") and not m.first <= c < m.last:
                 places += self.arguments.lift(c)
             elif t.dep[c] == "prep" and t.lower[c] == "of" and c == m.last:

@@ -23,6 +23,8 @@ _OF = frozenset(("of", "for", "at", "from"))
 _CHAMBERS = frozenset(("House", "Senate", "Joint"))
 _COMMITTEE_WORDS = 11
 _FIELD_ENDS = tuple(lexicon.words("field_ends"))
+# Whose offices are bodies: the last words of their titles.
+_OFFICERS = lexicon.words("with_offices")
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 
 
@@ -176,6 +178,8 @@ def _committee(t: Tokens, i: int, stop: int, taken: list[bool]) -> int | None:
 def _possessive_name(t: Tokens, apostrophe: int) -> bool:
     """ "People's Party", "Farmers' League": the owners are part of the name if a body's head follows."""
     owner = t.word[apostrophe - 1]
+    if t.lower[apostrophe] == "'s" and owner.lower() in _OFFICERS:
+        return t.word[apostrophe + 1] in ("Office", "Department", "Bureau")  # "Prosecutor General's Office"
     plural = t.lower[apostrophe] == "'" and owner.endswith("s")
     if not plural and owner.lower() not in ("people", "women", "children", "men"):
         return False
