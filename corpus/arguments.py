@@ -39,6 +39,7 @@ class Arguments:
         self._transparent = words["transparent"]
         self._representatives = words["representatives"]
         self._private = words["private"]
+        self._civil = words["civil"]
         self._bodies = words["bodies"]
         self._products = words["products"]
         self._sent = lexicon.words("sent")
@@ -153,6 +154,8 @@ class Arguments:
             return []  # "a baker from Norway": nobody's but his own
         if direct or lemma in self._private or t.pos[i] not in ("NOUN", "PROPN", "VERB"):
             return []
+        if lemma in self._civil:
+            return [a for a in self._through(i, ("poss", "by", "of"), depth) if a.figure.type != "country"]
         if lemma in self._products:
             # "issued a statement criticising": what a text says, its issuer says
             return self._through(i, ("G", "by", "from", "of", "L"), depth)

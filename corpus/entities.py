@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -45,6 +46,8 @@ _ENDS = lexicon.words("ends")
 _SUFFIXES = lexicon.words("suffixes")
 _SETTLEMENTS = lexicon.words("settlements")
 
+# "PN17", "F-35", "MH370": rules, machines and flights; bodies with such names are listed.
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")
 _OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("state_offices"))
 
 
@@ -104,7 +107,7 @@ def entities(t: Tokens) -> list[Name]:
             common = all(t.lower[k] in _COMMON for k in range(a, b))
             if (common or (b - a == 1 and t.word[a] in HEADS)) and not text.isupper():
                 continue
-            if len(text) < 2 or "\n" in text or text.isdigit():
+            if len(text) < 2 or "\n" in text or text.isdigit() or _CODE.fullmatch(text):
                 continue
             if kind == "organization" and is_role(t.lower[a:b]):
                 continue  # "a Consulting Fellow"

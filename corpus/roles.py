@@ -164,7 +164,10 @@ class Roles:
         for named in self._apposed(i):
             return self.arguments.lift(named, True)
         if dep == "attr" and t.lemma[head] in ("be", "become", "remain"):
-            return self.arguments.of(self.clauses.subject(head), direct=True)
+            subject = self.clauses.subject(head)
+            if t.tag[i] == "NNS" and [t.lower[j] for j in subject] in (["i"], ["he"], ["she"]):
+                return []  # "if I was the organisers": an image
+            return self.arguments.of(subject, direct=True)
         if dep in ("oprd", "xcomp") and t.pos[head] == "VERB":
             return self.arguments.of(self.clauses.object(head), direct=True)
         if dep == "pobj" and t.lower[head] == "as" and t.pos[t.head[head]] == "VERB":
