@@ -8,6 +8,7 @@ from tieline.corpus.actors import Cast, Figure
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.common_nouns import is_person
 from tieline.corpus.gender import GENDERED, genders
+from tieline.corpus.lexicon import words
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.subjects import PREPOSITIONAL_CONTROL
 from tieline.corpus.tokens import Tokens
@@ -17,6 +18,9 @@ REACH = 3
 # ... and how many a noun, of which more are about: "the company", "the two leaders".
 NEAR = 2
 _TO = frozenset(("to", "with"))
+_SAYING = words("saying")
+# Between a quotation and who said it: marks, an adverb, the verb.
+_BESIDE = 4
 _BRINGING_IN = frozenset(("a", "an", "another", "one"))
 
 
@@ -46,6 +50,7 @@ class Antecedents:
         own = self.quotes.spans[self.quotes.inside[i]] if speaking is not None and not speaking else None
         here = t.sentence[i]
         apart = self._coarguments(i)
+        quoted = self._figures(self._quoted(i)) if types == ("person",) else set()
         if (owner := self._owner_of_whole(i)) and owner.type in types and self._agrees(i, owner):
             return owner
         if (partner := self._partner(i)) and partner.type in types and self._agrees(i, partner):
@@ -93,6 +98,7 @@ class Antecedents:
                 and (own is None or own[0] <= m.first or types != ("person",))
                 and not (m.figures[0].sector == "media" and not self.is_subject(m.head))
                 and m.figures[0] not in speakers
+                and m.figures[0] not in quoted
                 and m.head not in apart
             ]
             if not found:
@@ -185,6 +191,14 @@ class Antecedents:
                     return set()
                 return {j for subject in self.clauses.subject(above) for j in range(*t.subtree(subject))}
         return set()
+
+    def _quoted(self, i: int) -> set[int]:
+        """What the quotation holds that a pronoun's own verb reports: nobody calls himself by his name."""
+        t, quotes = self.t, self.quotes
+        if quotes.inside[i] >= 0 or t.dep[i] != "nsubj" or t.lemma[t.head[i]] not in _SAYING:
+            return set()
+        near = (s for s in quotes.spans if 0 <= i - s[1] < _BESIDE or 0 <= s[0] - t.head[i] < _BESIDE)
+        return {j for first, last in near for j in range(first, last)}
 
     def other_speaker(self, i: int, earlier: int) -> bool:
         """A pronoun inside a quotation does not reach back into another speaker's."""

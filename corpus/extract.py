@@ -100,6 +100,7 @@ class _Writer:
         self.statuses = a.statuses
         self.producer = producer
         self.acts = frozenset(c.trigger for c in a.candidates if not c.rule.startswith("role:"))
+        self.officers = {c.source.figure for c in a.candidates if c.rule.startswith("role:")}
         self.dated = {
             i for first, last, label in self.t.named if label in ("DATE", "TIME") for i in range(first, last)
         }
@@ -138,6 +139,14 @@ class _Writer:
         own = c.target.figure.type == "country" and c.source.figure.country == c.target.figure.country
         if own and category_of(c.predicate) in _HOSTILE and c.target.mention.kind == "pronoun":
             return "of his own state, by a pronoun that may be another's"
+        if own and c.source.figure.type == "person" and category_of(c.predicate) in ("CONSULT", "AGREE"):
+            return "dealings with his own state"
+        if (
+            c.predicate == "visits"
+            and c.source.figure.type == "person"
+            and not self._official(c.source.figure)
+        ):
+            return "travels of somebody without an office"
         spans = ("day", "hour", "week", "month", "minute", "deadline")
         timed = [i for i in c.objects if i in self.dated or self.t.lemma[i] in spans]
         if c.objects and category_of(c.predicate) == "AID" and len(timed) == len(c.objects):
@@ -148,6 +157,10 @@ class _Writer:
         ):
             return "a paper's comment is no threat or request of its own"
         return ""
+
+    def _official(self, figure: Figure) -> bool:
+        """Somebody who holds an office, or acts for a body, by the lists or by this article."""
+        return bool(figure.country or figure.titles or figure in self.officers)
 
     def _factuality(self, c: Candidate) -> Factuality:
         if c.rule.startswith("role:"):

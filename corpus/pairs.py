@@ -39,6 +39,7 @@ _STATES = frozenset(
     )
 )
 _BODIES = lexicon.words("pair_bodies")
+_PLATFORMS = lexicon.words("platforms")
 
 
 class Pairs:
@@ -75,12 +76,16 @@ class Pairs:
                 a, b = t.sentences[number]
                 near: dict[str, Figure] = {}
                 for m in self.cast.mentions:
-                    if a <= m.first < b and m.first < i and m.kind != "pronoun":
+                    medium = t.lower[m.first - 1] == "on" and t.lower[m.first] in _PLATFORMS
+                    if a <= m.first < b and m.first < i and m.kind != "pronoun" and not medium:
                         for f in m.figures:
                             if f.type == kind:
                                 near[f.id] = f
                 if near.keys() & outside and len(near) == 2:
                     return None  # "she would resign unless the two sides agreed": she is neither
+                states = {f.country for f in near.values()}
+                if len(near) == 2 and kind != types[0] and len(states) == 1 and None not in states:
+                    break  # two ministers of one state are no two sides
                 if len(near) == 2:
                     return Referents(tuple(near.values()), rule)
                 if len(near) > 2:

@@ -131,6 +131,8 @@ class Subjects(Obliques):
             if t.tag[v] in ("VBG", "VBN"):
                 return self.spread(head)
             owners = self.possessors(head) or self._named_before(head)
+            # "the refusal of Norway to free her": who refuses does not free
+            owners = owners or [j for j in self.below(head).get("of", []) if head < j < v]
             return owners or self.below(head).get("by") or self._lender(head)
         if dep == "pcomp":
             return self._of_preposition(head)

@@ -9,6 +9,8 @@ from tieline.corpus.subjects import RELATIVE, Subjects
 from tieline.corpus.tokens import Tokens
 
 _GIVING = lexicon.words("giving")
+_POSTS = frozenset(("ambassador", "envoy", "emissary", "consul", "representative"))
+_POSTING = lexicon.words("posting")
 _BLOWS = lexicon.words("blows")
 _CHANNELS = frozenset(("phone", "telephone", "video", "letter", "teleconference", "videoconference"))
 
@@ -84,7 +86,10 @@ class Verbs(Subjects):
             if blows:
                 slots["S"] = blows  # "was killed in an Israeli strike"
         for i in slots.get("O", [])[:1]:
+            posted = t.lemma[i] in _POSTS and t.lemma[v] not in _POSTING
             for name, tokens in self.around(i).items():
+                if posted and name == "to":
+                    continue  # "asked her ambassador to Peru to return"
                 if name in SHARED or name.endswith("+"):
                     slots.setdefault(name, tokens)
         if passive and slots.get("D") and not slots.get("S"):
