@@ -91,6 +91,8 @@ def entities(t: Tokens) -> list[Name]:
                 continue  # "UK Corporate" of "UK Corporate Affairs Minister"
             if t.lower[a] in PREFIXES and t.word[a + 1 : a + 2] == ["-"]:
                 continue  # "anti-Taliban"
+            if a and t.word[a - 1] == "/" and len(t.word[a]) == 1:
+                continue  # "F/A-18E/F Super Hornets"
             introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
             if t.lower[b - 1] in THINGS and (label == "ORG" or introduced):
                 continue  # "the 1994 Crime Bill"

@@ -141,11 +141,8 @@ class _Writer:
             return "of his own state, by a pronoun that may be another's"
         if own and c.source.figure.type == "person" and category_of(c.predicate) in ("CONSULT", "AGREE"):
             return "dealings with his own state"
-        if (
-            c.predicate == "visits"
-            and c.source.figure.type == "person"
-            and not self._official(c.source.figure)
-        ):
+        travels = c.predicate == "visits" and self.t.lemma[c.trigger] in _MOTION
+        if travels and c.source.figure.type == "person" and not self._official(c.source.figure):
             return "travels of somebody without an office"
         spans = ("day", "hour", "week", "month", "minute", "deadline")
         timed = [i for i in c.objects if i in self.dated or self.t.lemma[i] in spans]
@@ -160,7 +157,7 @@ class _Writer:
 
     def _official(self, figure: Figure) -> bool:
         """Somebody who holds an office, or acts for a body, by the lists or by this article."""
-        return bool(figure.country or figure.titles or figure in self.officers)
+        return bool(figure.country or figure in self.officers)
 
     def _factuality(self, c: Candidate) -> Factuality:
         if c.rule.startswith("role:"):
@@ -179,8 +176,11 @@ class _Writer:
     def _of_role(self, c: Candidate) -> Factuality:
         """An office beside a name is a fact; one that is predicated may be wished, planned or denied."""
         factuality = self.statuses.read(c.trigger)
-        predicated = self.t.dep[c.trigger] in ("attr", "oprd", "xcomp") or (
-            self.t.dep[c.trigger] == "pobj" and self.t.lower[self.t.head[c.trigger]] == "as"
+        t, i = self.t, c.trigger
+        while t.dep[i] == "compound" and t.head[i] > i:
+            i = t.head[i]  # "an EU member state"
+        predicated = t.dep[i] in ("attr", "oprd", "xcomp") or (
+            t.dep[i] == "pobj" and t.lower[t.head[i]] == "as"
         )
         if predicated and factuality.status in ("negated", "possible", "expected"):
             return Factuality(factuality.status, ())
@@ -332,6 +332,10 @@ class _Writer:
 
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 _VAGUE = lexicon.words("vague")
+# How anybody gets anywhere; who "visits" or "tours" mostly has something to do there.
+_MOTION = frozenset(
+    ("be", "go", "come", "fly", "travel", "move", "head", "return", "arrive", "land", "sail", "jet")
+)
 _MODIFIERS = ("amod", "compound", "nmod", "advmod")
 
 

@@ -207,6 +207,10 @@ def _certain(
         label = "GPE"  # "The Hague", where the parser leaves the article out
     if actor.sector == "business" and first and t.lower[first - 1] == "the" and last - first == 1:
         return False  # "the Amazon" is the river
+    before = first - 1
+    longer = t.pos[before] == "PROPN" and t.dep[before] == "compound" and first <= t.head[before] < last
+    if longer and entity is None:
+        return False  # "Super Hornets": the end of a name of something else
     wanted = {"country": ("GPE", "NORP"), "organization": ("ORG",), "person": ("PERSON",)}
     if label not in wanted.get(kind, ("NORP", "ORG", "GPE")):
         # "Tesla fired ...": a listed firm that acts, though the parser saw no name

@@ -89,6 +89,8 @@ class Pairs:
                 if len(near) == 2:
                     return Referents(tuple(near.values()), rule)
                 if len(near) > 2:
+                    if kind == types[0] and len(types) > 1 and rule == "two states":
+                        return None  # three states are near: which two are the sides is not told
                     break
             if kind == "organization":
                 continue  # an article names more bodies than it is about

@@ -25,6 +25,7 @@ _ORDER: tuple[Status, ...] = ("denied", "negated", "possible", "expected", "clai
 # Words that were spoken though somebody answers them so: "rejected the council's criticism".
 _SPOKEN = frozenset(("ACCUSE", "THREATEN", "REQUEST", "PROTEST"))
 _ANSWERS = frozenset(("reject", "dismiss", "refuse", "deny"))
+_PREFERRING = frozenset(("prefer", "prioritise", "prioritize", "choose", "favour", "favor", "value"))
 _STOPPING = frozenset(("stop", "cease", "quit", "end", "halt"))
 _ORDERING = frozenset(("order", "instruct", "direct", "command"))
 # More heads than any sentence's tree is deep: a guard, not a limit.
@@ -114,6 +115,9 @@ class Statuses:
             if any(t.dep[c] == "acomp" and t.lower[c] in words["expecting"] for c in t.children[head]):
                 if any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
                     found.add("expected")  # "is due in Lima to sign"
+            undone = t.lemma[head] == "be" and any(t.dep[c] == "neg" for c in t.children[head])
+            if undone and any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
+                found.add("negated")  # "is not on the way to join"
             if "for" in marks:  # "it would be difficult for Peru to sign"
                 for c in t.children[head]:
                     if t.dep[c] == "acomp":
@@ -131,6 +135,9 @@ class Statuses:
                 "when",
             }
         if t.pos[i] == "ADP" or dep == "prep":
+            if t.lower[i] == "over" and {t.lemma[head], t.lemma[t.head[head]]} & _PREFERRING:
+                found.add("negated")  # "prefers silence over supporting Peru"
+                return True
             over = t.dep[came] == "pcomp" and self.modality.past(head)  # "fled before being caught"
             if (t.lower[i] in words["ahead"] and not over) or (
                 t.lower[i] == "of" and t.lower[head] == "ahead"
