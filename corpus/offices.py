@@ -315,8 +315,10 @@ class Offices:
         predicate = role.predicate
         if place.mention.kind == "adjective" and place.figure.type == "country" and role.by_nationality:
             predicate = role.by_nationality
-        if holder.figure is place.figure or (holder.figure.type == "person" and predicate == "is part of"):
-            return  # "the head of Chile's embassy, Jane Roe": she is no embassy
+        if holder.figure is place.figure:
+            return
+        if holder.figure.type == "person" and predicate == "is part of":
+            predicate = "represents"  # "Chile's embassy in Lima, Jane Roe": she is no part, she acts for it
         if predicate == "owns" and place.mention.kind == "adjective" and place.figure.type == "country":
             return  # "its Chinese parent": whence, not whose
         if predicate in _WHENCE and place.mention.kind == "adjective" and place.figure.type == "group":
