@@ -139,7 +139,11 @@ class _Writer:
         own = c.target.figure.type == "country" and c.source.figure.country == c.target.figure.country
         if own and category_of(c.predicate) in _HOSTILE and c.target.mention.kind == "pronoun":
             return "of his own state, by a pronoun that may be another's"
-        if own and c.source.figure.type == "person" and category_of(c.predicate) in ("CONSULT", "AGREE"):
+        if (
+            own
+            and c.source.figure.type == "person"
+            and (category_of(c.predicate) == "CONSULT" or c.predicate == "accepts")
+        ):
             return "dealings with his own state"
         travels = c.predicate == "visits" and self.t.lemma[c.trigger] in _MOTION
         if travels and c.source.figure.type == "person" and not self._official(c.source.figure):
@@ -334,7 +338,7 @@ _HOSTILE = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "
 _VAGUE = lexicon.words("vague")
 # How anybody gets anywhere; who "visits" or "tours" mostly has something to do there.
 _MOTION = frozenset(
-    ("be", "go", "come", "fly", "travel", "move", "head", "return", "arrive", "land", "sail", "jet")
+    ("go", "come", "fly", "travel", "move", "head", "return", "arrive", "land", "sail", "jet")
 )
 _MODIFIERS = ("amod", "compound", "nmod", "advmod")
 
