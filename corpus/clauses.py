@@ -36,6 +36,7 @@ _ALOOF = lexicon.words("aloof")
 _CARRIERS = lexicon.words("carriers")
 _PHASES = lexicon.words("phases")
 # "said on a visit to Norway": who speaks is there.
+_COMPRISING = frozenset(("include", "involve", "feature", "comprise"))
 _TALKS = frozenset(("talk", "negotiation", "discussion"))
 _JOURNEYS = frozenset(("visit", "trip", "tour"))
 
@@ -142,6 +143,9 @@ class Clauses(Verbs):
             outer = self.verb(verb)
             if t.dep[n] == "attr":
                 slots["L"] = self.subject(verb)
+            elif t.lemma[verb] in _COMPRISING and t.lemma[n] in _mutual():
+                # "her visit included talks with": her talks
+                slots["L"] = [j for i in self.subject(verb) for j in self.possessors(i)]
             elif self._shares(verb, n) or (t.lemma[verb] in _MOTION and t.dep[n] == "pobj"):
                 slots["L"] = outer.get("S", [])
             elif t.dep[n] == "pobj" and self._of_clause(n, genitive) and not self.passive(verb):
@@ -197,7 +201,9 @@ class Clauses(Verbs):
         """Whether who does what a verb tells does what its noun tells: "prolonged sanctions"; not who
         watches, feels or answers them."""
         t = self.t
-        if t.lemma[verb] in self._light or (t.lemma[verb] in _COMMANDING and self.below(n).get("of")):
+        below = self.below(n)
+        commanded = t.lemma[verb] in _COMMANDING and any(name in below for name in ("of", "on", "against"))
+        if commanded or t.lemma[verb] in self._light:
             return True
         taken = t.dep[n] == "dobj" and t.pos[verb] == "VERB"
         return taken and t.lemma[verb] not in self._aloof and not _telling(t.lemma[verb])

@@ -55,6 +55,7 @@ class Frames:
         self._wanting = lexicon.words("wanting")
         self._refusing = lexicon.words("refusing") | lexicon.words("refusing_to")
         self._receiving = lexicon.words("receiving")
+        self._answering = lexicon.words("denying") | lexicon.words("refusing") | lexicon.words("brushing")
         self._winning = lexicon.words("winning")
         self._light = lexicon.grammar()["light"]
         self._idioms = _first_words(self.words)
@@ -110,6 +111,8 @@ class Frames:
             filled = slots
             for j in followed:
                 filled = {**self.clauses.below(j), **filled}
+                if whose := self.clauses.possessors(j):
+                    filled.setdefault("G", whose)  # "came to Peru's defence"
             if entry.nouns:
                 thing = next(o for o in counted if t.lemma[o] in entry.nouns)
                 if any(
@@ -129,13 +132,16 @@ class Frames:
             if entry.nouns and entry.predicate == "leads":
                 self._told.add(thing)  # "took charge of the match": no charge against anybody
             if found and entry.nouns:
-                self._told.add(thing)
+                if entry.predicate != "denies":  # "denied Peru's claims": who made them accused
+                    self._told.add(thing)
                 found = [c if c.objects else replace(c, objects=(thing,)) for c in found]
             if found and self.governed.forced(v):
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
             above = self.governed.above(v)
             if above is not None:
                 found = [self.governed.below(above, c) for c in found]
+            if found and (no := self.governed.declined(v)) is not None:
+                found = [self.governed.refused(no, c) for c in found]
             yield from found
             if found:
                 return
@@ -212,6 +218,8 @@ class Frames:
             found = list(self._match(entry, self._lent(entry, slots, light), n, f"noun:{t.lemma[n]}"))
             if not found and light in self._receiving:
                 found = list(self._received(entry, slots, n, light))
+            if not found and (by := self._beneficiary(n, entry)) is not None:
+                found = list(self._received(entry, {**slots, "L": self.clauses.subject(by)}, n, t.lemma[by]))
             if found and light in self._wanting and "from" not in slots:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
@@ -242,20 +250,44 @@ class Frames:
         refused = light in self._refusing and lexicon.category_of(entry.predicate) == "ACCUSE"
         return {name: tokens for name, tokens in slots.items() if name != "L"} if refused else slots
 
+    def _beneficiary(self, n: int, entry: Entry) -> int | None:
+        """The verb whose subject an act is done to that stands beside it: "ran the islands with support from
+        Peru", "thanked Roe for Peru's support", "dismissed Peru's criticism"."""
+        t = self.t
+        verb = self.clauses.governor(n)
+        category = lexicon.category_of(entry.predicate)
+        if category == "ACCUSE":
+            answered = verb is not None and t.lemma[verb] in self._answering
+            return verb if answered and t.dep[n] in ("dobj", "conj") else None
+        p = t.head[n]
+        if category not in _GAINS or t.dep[n] != "pobj":
+            return None
+        above = t.head[p]
+        if t.lower[p] == "with" and t.dep[above] == "dobj":
+            above = t.head[above]  # where the parser hangs it on the object
+        if t.pos[above] != "VERB":
+            return None
+        thanked = t.lower[p] == "for" and t.lemma[above] == "thank"
+        return above if thanked or t.lower[p] == "with" else None
+
     def _received(self, entry: Entry, slots: Slots, n: int, light: str) -> Iterator[Candidate]:
         """ "faces Western sanctions", "won Norwegian backing": whose act it is stands before it, and who
         bears it is its verb's subject."""
         category = lexicon.category_of(entry.predicate)
         if category in _SHARED or (light in self._winning and category not in _GAINS):
             return
-        if any(slot.name == "G" for p in entry.patterns if not p.symmetric for slot in p.source):
-            sources = self.arguments.of(slots.get("G", []))
+        named = [s.name for p in entry.patterns if not p.symmetric for s in p.source]
+        if "G" in named:
+            names = ("G", "by", "from") if "from" in named else ("G", "by")
+            sources = next((found for x in names if (found := self.arguments.of(slots.get(x, [])))), [])
             targets = self.arguments.of(slots.get("L", []))
+            told = self.t.child(n, "acl", "ccomp") if category == "ACCUSE" else None
+            content = n if told is None else told
             for a in sources:
                 for b in targets:
                     if a.figure.id != b.figure.id:
                         rule = f"noun:{entry.word}+{light}"
-                        yield Candidate(a, entry.predicate, b, n, (n,), rule, a.depth + b.depth)
+                        yield Candidate(a, entry.predicate, b, n, (content,), rule, a.depth + b.depth)
 
     def _precede(self, n: int, words: tuple[str, ...]) -> bool:
         """The rest of a noun of several words stands right before its last: "air" before "raid"."""

@@ -10,6 +10,10 @@ from tieline.corpus.clauses import Clauses
 from tieline.corpus.effects import Effects
 from tieline.corpus.tokens import Tokens
 
+# What one may withhold, and the auxiliaries under which it is withheld.
+_GRANTED = frozenset(("SUPPORT", "CONSULT", "AGREE", "COOPERATE", "AID", "CONCEDE"))
+_WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
+
 
 class Governed:
     """Reads the governing words of one article."""
@@ -32,8 +36,25 @@ class Governed:
             i = t.head[i]
         if t.dep[i] == "xcomp" and (t.tag[i] == "VB" or t.lemma[t.head[i]] == "rule"):
             return t.head[i]
+        if t.dep[i] in ("acl", "relcl") and t.tag[i] == "VB" and t.pos[t.head[i]] == "NOUN":
+            return t.head[i]  # "the refusal to meet", "the threat to bomb"
         idea = t.head[t.head[i]]
         return self.clauses.governor(idea) if t.dep[i] == "pcomp" and t.lemma[idea] in self._ideas else None
+
+    def declined(self, v: int) -> int | None:
+        """The "not" of what a party will not do: "will not support", "would not recognise"."""
+        t = self.t
+        no = t.child(v, "neg")
+        aux = {t.lower[c] for c in t.children[v] if t.dep[c] == "aux"}
+        return no if aux & _WILLING and not aux & {"have", "be"} else None
+
+    def refused(self, no: int, c: Candidate) -> Candidate:
+        """The act that a party will not do, as its refusal; who refuses stands before, whom behind."""
+        if lexicon.category_of(c.predicate) not in _GRANTED:
+            return c
+        if (c.source.mention.first < no) == (c.target.mention.first < no):
+            return c  # "Norway and Peru will not meet" leaves open who refuses
+        return replace(c, predicate="refuses", trigger=no, rule=f"{c.rule}+not")
 
     def forced(self, v: int) -> bool:
         """ "A court ordered Apple to pay Samsung": what is exacted is no aid."""

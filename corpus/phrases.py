@@ -15,6 +15,7 @@ _PEOPLE = (
     | lexicon.words("body_nouns")
     | lexicon.words("associates")
 )
+_INTENTS = lexicon.words("expecting_nouns") | lexicon.words("opening_nouns") | lexicon.words("undoing_nouns")
 _TALKS = frozenset(("talks", "negotiations", "discussions"))
 _SENDERS = lexicon.words("sent")
 _GIVING = lexicon.words("giving")
@@ -43,6 +44,7 @@ def join(t: Tokens) -> None:
         second_ends,
         gapped,
         among_them,
+        examples,
         purposes,
     ):
         step(t)
@@ -238,9 +240,27 @@ def among_them(t: Tokens) -> None:
 
 
 def purposes(t: Tokens) -> None:
-    """ "is in advanced talks to buy": the talks are to buy."""
+    """ "is in advanced talks to buy", "the refusal of Peru to buy": the noun is to buy."""
     for i in range(2, len(t) - 1):
         deal, noun = t.head[i], i - 1
-        if t.dep[i] == "aux" and t.lower[i] == "to" and t.lower[noun] in _TALKS:
-            if t.dep[deal] in ("advcl", "xcomp") and deal > i and t.head[deal] < noun:
+        if t.dep[i] != "aux" or t.lower[i] != "to" or t.dep[deal] not in ("advcl", "xcomp"):
+            continue
+        if t.pos[noun] == "PROPN" and t.dep[noun] == "pobj" and t.lower[t.head[noun]] in ("of", "by"):
+            noun = t.head[t.head[noun]]
+        if t.lower[noun] in _TALKS or (noun < i - 1 and t.lemma[noun] in _INTENTS):
+            if deal > i and t.head[deal] < noun:
                 t.head[deal], t.dep[deal] = noun, "acl"
+
+
+def examples(t: Tokens) -> None:
+    """ "states in Africa, including Chad", "banks in the region, such as": examples are of what is many."""
+    for i in range(3, len(t) - 1):
+        such = t.lower[i] == "as" and t.lower[i - 1] == "such"
+        if t.dep[i] != "prep" or t.word[i - 1 - such] != "," or not (such or t.lower[i] == "including"):
+            continue
+        above = t.head[i]
+        if t.tag[above] in ("NNS", "NNPS") or t.pos[above] == "NOUN" and t.dep[above] != "pobj":
+            continue
+        many = next((j for j in range(i - 2 - such, max(i - 9, 0), -1) if t.tag[j] == "NNS"), None)
+        if many is not None and all(t.pos[j] != "VERB" for j in range(many, i)):
+            t.head[i] = many

@@ -52,6 +52,7 @@ class Statuses:
         self.words = grammar()
         self.modality = Modality(t)
         self._category = ""
+        self._trigger = -1
         self._deniers: list[Figure] = []
         self.sources = Sources(t, clauses, arguments)
         self.quotes = Quotes(t, self.sources.speakers, self.sources.named_at)
@@ -59,11 +60,16 @@ class Statuses:
     def read(self, trigger: int, category: str = "") -> Factuality:
         """Read the factuality of the act of a category that a trigger tells."""
         self._category = category
+        self._trigger = trigger
         self._deniers = []
         found: set[Status] = set()
         claimants: list[Figure] = []
         t = self.t
-        found |= self.modality.beside(trigger, category)
+        refusing = t.dep[trigger] == "neg"
+        if refusing:
+            trigger = t.head[trigger]  # "will not support" is a refusal, and it is so
+        else:
+            found |= self.modality.beside(trigger, category)
         i, came, beside = trigger, trigger, False
         for _ in range(_HEADS):
             head = t.head[i]
@@ -91,6 +97,9 @@ class Statuses:
         if speakers is not None:
             found.add("claimed")
             claimants += speakers if not claimants else []
+        if refusing and any(t.pos[i] == "PRON" for i in self.clauses.subject(trigger)):
+            found.discard("claimed")  # "said it would not": to say so is to refuse
+            claimants = []
         status: Status = next((s for s in _ORDER if s in found), "stated")
         if status == "negated" and self.modality.hypothetical(trigger):
             status = "possible"  # "if they did not vote for Roe"
@@ -206,7 +215,11 @@ class Statuses:
         charged = t.dep[i] == "prep" and t.lower[i] in CHARGING and lemma in PREPOSITIONAL_CONTROL
         # "rejected a statement that Norway had struck" denies it; "rejected the strike" does not
         told = t.lemma[i] in words["telling_nouns"] or t.lemma[i] == "statement"
-        if lemma in words["denying"] and (clausal or (taken and (told or lemma in ("deny", "refute")))):
+        # "denied Peru's allegations": Peru made them
+        made = taken and i == self._trigger and self._category in _SPOKEN
+        if made and lemma in words["denying"]:
+            pass
+        elif lemma in words["denying"] and (clausal or (taken and (told or lemma in ("deny", "refute")))):
             found.add("denied")
             self._deniers += self.sources.speakers(head)
         elif clausal and not infinitive and lemma in words["saying"] and t.dep[i] in ("ccomp", "parataxis"):
