@@ -126,6 +126,9 @@ class Frames:
             ):
                 continue
             found = list(self._match(entry, filled, v, f"verb:{t.lemma[v]}"))
+            if entry.predicate == "owns" and self.clauses.passive(v):
+                # "Instagram, owned by Facebook": it belongs to what owns it
+                found = [c if c.source.figure.type == "person" else _turned(c, "belongs to") for c in found]
             if self.clauses.joined(v) is not None:
                 # "the US-backed raid on Chile": what is backed is no party
                 found = [c for c in found if not c.depth]
@@ -329,6 +332,11 @@ class Frames:
 
 
 _FIRST: dict[int, dict[str, list[tuple[Entry, list[str]]]]] = {}
+
+
+def _turned(c: Candidate, predicate: str) -> Candidate:
+    """The same tie told from its other end."""
+    return replace(c, source=c.target, predicate=predicate, target=c.source)
 
 
 def _first_words(words: lexicon.Lexicon) -> dict[str, list[tuple[Entry, list[str]]]]:

@@ -319,14 +319,13 @@ class Offices:
             return
         if holder.figure.type == "person" and predicate == "is part of":
             predicate = "represents"  # "Chile's embassy in Lima, Jane Roe": she is no part, she acts for it
-        if predicate == "owns" and place.mention.kind == "adjective" and place.figure.type == "country":
+        owning = predicate == "owns" or (predicate == "belongs to" and role.reversed)
+        if owning and place.mention.kind == "adjective" and place.figure.type == "country":
             return  # "its Chinese parent": whence, not whose
         if predicate in _WHENCE and place.mention.kind == "adjective" and place.figure.type == "group":
             return  # "its main African supplier": whence, not whose
         if predicate == "rivals" and self.t.pos[place.mention.head] == "ADJ":
             return  # "Boeing's European rival", "Democratic rival Jane Roe": whence, not whose
-        if predicate == "is part of" and holder.figure.type == "person":
-            predicate = "works for"  # "navy Capt. Jane Roe"
         if predicate == "works for" and place.figure.type == "country":
             # "China's top diplomat" acts for China; "a Chinese analyst" need not
             if place.mention.kind == "adjective" and self.t.lower[trigger] not in _OFFICIAL:
