@@ -92,7 +92,7 @@ class Cast:
                 known.country,
                 known.sector,
                 known.parent,
-                titles={role.split()[-1] for role in known.roles},
+                titles={role.partition(" of ")[0].split()[-1] for role in known.roles},
             ),
         )
 

@@ -154,7 +154,13 @@ class Office:
 
     def elsewhere(self, listed: Iterable[str]) -> bool:
         """Whether somebody is listed with such an office in a body that is none of a state's."""
-        return any(role != role.lower() and self.words[-1] in role.lower().split() for role in listed)
+        for role in listed:
+            title = role.lower().partition(" of ")[0].replace("-", " - ").split()
+            # A trade minister may once have been "chief minister of Kerala".
+            whole = self.words[-1] not in ("minister", "secretary") or set(self.words) <= set(_spelt(title))
+            if role != role.lower() and whole and self.words[-1] in role.lower().split():
+                return True
+        return False
 
 
 def _spelt(words: Iterable[str]) -> tuple[str, ...]:
