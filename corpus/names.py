@@ -207,6 +207,9 @@ def _certain(
         label = "GPE"  # "The Hague", where the parser leaves the article out
     if actor.sector == "business" and first and t.lower[first - 1] == "the" and last - first == 1:
         return False  # "the Amazon" is the river
+    verb = t.head[last - 1]
+    if actor.sector == "media" and t.dep[last - 1] == "nsubj" and t.lemma[verb] == "report" and verb >= last:
+        return True  # "Bloomberg reported"
     before = first - 1
     longer = t.pos[before] == "PROPN" and t.dep[before] == "compound" and first <= t.head[before] < last
     if longer and entity is None:

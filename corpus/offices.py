@@ -197,8 +197,30 @@ class Offices:
     def title_before(self, m: Mention) -> tuple[tuple[str, ...], int] | None:
         """The longest role that ends before a name, ranks between them passed over, and its first
         token."""
+        return self._title_at(m, m.first) or self._title_at(m, self._posting(m))
+
+    def _posting(self, m: Mention) -> int:
+        """Where the post ends of "ambassador to Peru Jane Roe"; 0 where no place parts it from the name."""
+        place = self._posted(m)
+        return self.t.head[place.head] if place else 0
+
+    def place_of(self, m: Mention) -> Mention | None:
+        """What somebody is the head of by "President of Peru Jane Roe"; an envoy is not of where she goes."""
+        place = self._posted(m)
+        return place if place and self.t.lower[self.t.head[place.head]] == "of" else None
+
+    def _posted(self, m: Mention) -> Mention | None:
+        """The place right before a name that stands under the name's post."""
         t = self.t
-        end = m.first
+        place = self.cast.at[m.first - 1] if m.first > 1 else None
+        if place is None or place.last != m.first or t.dep[place.head] != "pobj":
+            return None
+        p = t.head[place.head]
+        post = t.head[p]
+        return place if t.dep[p] == "prep" and t.dep[post] == "nmod" and t.head[post] == m.head else None
+
+    def _title_at(self, m: Mention, end: int) -> tuple[tuple[str, ...], int] | None:
+        t = self.t
         start = t.sentences[t.sentence[m.first]][0]
         while end > start:
             for first in range(max(start, end - _WORDS), end):

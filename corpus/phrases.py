@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from tieline.corpus import lexicon
+from tieline.corpus import gazetteer, lexicon
+from tieline.corpus.given import is_given
 from tieline.corpus.spelling import role_nouns
 from tieline.corpus.tokens import Tokens
 
@@ -17,6 +18,11 @@ _PEOPLE = (
 )
 _INTENTS = lexicon.words("expecting_nouns") | lexicon.words("opening_nouns") | lexicon.words("undoing_nouns")
 _TALKS = frozenset(("talks", "negotiations", "discussions"))
+# Who is posted somewhere, and what leads from the post to the place.
+_POSTED = frozenset(
+    ("ambassador", "envoy", "commissioner", "consul", "representative", "emissary", "delegate")
+)
+_POSTINGS = frozenset(("to", "in", "for", "at", "of"))
 _SENDERS = lexicon.words("sent")
 _GIVING = lexicon.words("giving")
 # What is granted without an article: "gave the Pentagon permission".
@@ -37,6 +43,7 @@ def join(t: Tokens) -> None:
         lists,
         first_names,
         titled_seconds,
+        posted,
         senders,
         nouns_as_clauses,
         split_objects,
@@ -102,6 +109,53 @@ def titled_seconds(t: Tokens) -> None:
         for j in range(cc + 1, title):
             if t.head[j] in (first, name):
                 t.head[j], t.dep[j] = title, "compound"
+
+
+def posted(t: Tokens) -> None:
+    """ "Norway's ambassador to Peru Jane Roe spoke": she speaks, and Peru is no part of her name."""
+    for p in range(1, len(t) - 3):
+        post, first = p - 1, p + 1 + (t.lower[p + 1] == "the")
+        held = t.lower[post] in role_nouns() if t.lower[p] == "of" else t.lower[post] in _POSTED
+        if t.lower[p] not in _POSTINGS or not held:
+            continue
+        place = gazetteer.load().at(t.text, t.start[first])
+        if place is None:
+            continue
+        name = first
+        while name < len(t) and t.end[name] <= t.start[first] + len(place.text):
+            name += 1
+        end = name
+        while end < len(t) and t.pos[end] == "PROPN" and t.word[end][0].isupper():
+            end += 1
+        person = any((k, end, "PERSON") in t.named for k in (first, name))
+        if end - name < 2 or not (person or is_given(t.word[name])):
+            continue
+        _posted(t, post, first, name, end)
+
+
+def _posted(t: Tokens, post: int, first: int, name: int, end: int) -> None:
+    """Let the name head its phrase: the post before it, the place within."""
+    inside = range(post, end)
+    outer = [i for i in inside if t.head[i] not in inside and t.dep[i] not in ("prep", "det")]
+    if not outer or any(t.head[i] == i for i in outer):
+        return  # a headline's phrase without a verb
+    p, last = post + 1, end - 1
+    above, dep = t.head[outer[0]], t.dep[outer[0]]
+    for j in range(len(t)):
+        if t.head[j] in inside and j not in inside:
+            t.head[j] = last if j >= end else t.head[j] if t.head[j] == post else post
+    for j in inside:
+        if j >= name:
+            t.head[j], t.dep[j] = last, "compound"
+        elif j > p:
+            t.head[j], t.dep[j] = name - 1, "det" if j < first else "compound"
+    t.head[last], t.dep[last] = above, dep
+    t.head[name - 1], t.dep[name - 1] = p, "pobj"
+    t.head[p], t.dep[p] = post, "prep"
+    t.head[post], t.dep[post] = last, "nmod"
+    t.named[:] = [span for span in t.named if span[1] <= first or span[0] >= end]
+    t.named += [(first, name, "GPE"), (name, end, "PERSON")]
+    t.named.sort()
 
 
 def _is_title(t: Tokens, j: int) -> bool:

@@ -118,7 +118,13 @@ class Titles:
             place = self._before_other(first)
         holder = Argument(m.figures[0], m, 0)
         trigger = first + len(words) - 1
-        place = self.offices.body_within(first) or place or self._within(first, m.first) or self._behind(m)
+        place = (
+            self.offices.place_of(m)
+            or self.offices.body_within(first)
+            or place
+            or self._within(first, m.first)
+            or self._behind(m)
+        )
         place = place or self._shared(m, first, trigger)
         places = (Argument(place.figures[0], place, 0),) if place else ()
         self.sought.append(Sought(role.predicate, trigger, (holder,), places))
