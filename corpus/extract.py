@@ -16,7 +16,7 @@ from tieline.corpus.lexicon import category_of
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
 from tieline.corpus.spacing import spaced
-from tieline.corpus.status import Factuality
+from tieline.corpus.status import STOPPING, Factuality
 from tieline.corpus.tokens import Tokens
 from tieline.corpus.verdicts import RULES
 from tieline.graph.dates import first_day, last_day
@@ -173,7 +173,8 @@ class _Writer:
         if self.clauses.joined(c.trigger) is not None:
             return Factuality("stated", ())  # "Iran-backed rebels": whoever speaks, the writer calls them so
         factuality = self.statuses.read(c.trigger, category_of(c.predicate))
-        if factuality.status == "negated" and c.source.figure in factuality.claimants:
+        stopped = self.t.lemma[self.t.head[c.trigger]] in STOPPING
+        if factuality.status == "negated" and c.source.figure in factuality.claimants and not stopped:
             return replace(factuality, status="denied")  # who says that he has not done it denies it
         return factuality
 
@@ -274,14 +275,16 @@ class _Writer:
         objects = [i for i in c.objects if i not in self.dated]
         if not objects:
             return "", ""  # "was detained on May 9": a day is no object
-        first = objects[0]
+        first = self._measured(objects[0])
         a, b = t.subtree(first)
         core = [
             j
-            for j in t.children[first]
+            for noun in {first, objects[0]}
+            for j in t.children[noun]
             if t.dep[j] in ("amod", "compound", "nummod", "nmod", "quantmod", "advmod")
         ]
-        a = max(a, min([first, *(t.subtree(j)[0] for j in core if j < first)]))
+        a = min(a, t.subtree(objects[0])[0])
+        a = max(a, min([objects[0], first, *(t.subtree(j)[0] for j in core if j < first)]))
         for m in (c.source.mention, c.target.mention):
             if c.rule.startswith("role:") and m.first == a and m.last <= first:
                 a = m.last  # "Ohio Governor" is governor
@@ -294,6 +297,15 @@ class _Writer:
         if first == c.trigger:
             return words, ""
         return words, classify([t.lemma[j] for j in range(a, first + 1)])
+
+    def _measured(self, noun: int) -> int:
+        """What is counted: of "dozens of rockets" the rockets."""
+        t = self.t
+        if t.lemma[noun] not in _MEASURES and t.lower[noun] not in _MEASURES:
+            return noun
+        of = next((c for c in t.children[noun] if t.lower[c] == "of" and t.dep[c] == "prep"), None)
+        counted = t.child(of, "pobj") if of is not None else None
+        return noun if counted is None else counted
 
     def _quote(self, sentence: int, c: Candidate) -> tuple[int, int]:
         """The sentence, cut to its clause when long; of a role its noun phrase, and of what stands beside
@@ -336,6 +348,7 @@ class _Writer:
 
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 _VAGUE = lexicon.words("vague")
+_MEASURES = lexicon.words("measures")
 # How anybody gets anywhere; who "visits" or "tours" mostly has something to do there.
 _MOTION = frozenset(
     ("go", "come", "fly", "travel", "move", "head", "return", "arrive", "land", "sail", "jet")

@@ -25,8 +25,9 @@ _ORDER: tuple[Status, ...] = ("denied", "negated", "possible", "expected", "clai
 # Words that were spoken though somebody answers them so: "rejected the council's criticism".
 _SPOKEN = frozenset(("ACCUSE", "THREATEN", "REQUEST", "PROTEST"))
 _ANSWERS = frozenset(("reject", "dismiss", "refuse", "deny"))
+_OPEN: frozenset[Status] = frozenset(("expected", "possible", "negated"))
 _PREFERRING = frozenset(("prefer", "prioritise", "prioritize", "choose", "favour", "favor", "value"))
-_STOPPING = frozenset(("stop", "cease", "quit", "end", "halt"))
+STOPPING = frozenset(("stop", "cease", "quit", "end", "halt"))
 _ORDERING = frozenset(("order", "instruct", "direct", "command"))
 # More heads than any sentence's tree is deep: a guard, not a limit.
 _HEADS = 60
@@ -127,6 +128,9 @@ class Statuses:
             undone = t.lemma[head] == "be" and any(t.dep[c] == "neg" for c in t.children[head])
             if undone and any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
                 found.add("negated")  # "is not on the way to join"
+            if not marks and any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
+                # "will fly to Peru to meet Roe": what the journey is for is as open as the journey
+                found |= self.modality.beside(head, self._category, i) & _OPEN
             if "for" in marks:  # "it would be difficult for Peru to sign"
                 for c in t.children[head]:
                     if t.dep[c] == "acomp":
@@ -183,7 +187,7 @@ class Statuses:
         taken = dep in ("dobj", "nsubjpass", "attr", "oprd") or (
             dep == "prep" and t.pos[came] in ("NOUN", "PROPN")
         )
-        if clausal and lemma in _STOPPING and (asker := self._asking(head)) is not None:
+        if clausal and lemma in STOPPING and (asker := self._asking(head)) is not None:
             found.add("claimed")  # "urged Peru to stop arming": so the urger says
             claimants += self.sources.speakers(asker)
             return False
