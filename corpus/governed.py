@@ -35,7 +35,9 @@ class Governed:
         while t.dep[i] == "conj" and t.pos[t.head[i]] == "VERB":
             i = t.head[i]
         if t.dep[i] == "xcomp" and (t.tag[i] == "VB" or t.lemma[t.head[i]] == "rule"):
-            return t.head[i]
+            # "warned Peru not to attack": whoever attacks, it is not who warns
+            warned = t.lemma[t.head[i]] == "warn" and t.child(t.head[i], "dobj") is not None
+            return None if warned else t.head[i]
         if t.dep[i] in ("acl", "relcl") and t.tag[i] == "VB" and t.pos[t.head[i]] == "NOUN":
             return t.head[i]  # "the refusal to meet", "the threat to bomb"
         idea = t.head[t.head[i]]
