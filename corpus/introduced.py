@@ -73,8 +73,8 @@ def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorTyp
         return "organization"
     if t.pos[i] not in ("NOUN", "PROPN", "ADJ") or t.tag[i] in ("NNS", "NNPS"):
         return None
-    if lower in words["titles"]:
-        return "person"  # "gang leader Roe"
+    if lower in words["titles"] or lower in _MEMBERS:
+        return "person"  # "gang leader Roe", "chief executive Roe"
     if lower in words["bodies"] or lower.endswith(
         ("maker", "giant", "operator", "startup", "insurer", "cooperative", "charity")
     ):
@@ -86,6 +86,10 @@ def _kind_of(t: Tokens, i: int, words: Mapping[str, frozenset[str]]) -> ActorTyp
 
 # Words that begin a title elsewhere, and end a firm's name: "Acme Finance".
 _FIELDS = frozenset(("Finance", "Foreign", "Defense", "Defence", "Interior", "General"))
+# Of whom a body is made: many are one, "rebels of the north", but one before a name is a person.
+_MEMBERS = frozenset(
+    ("executive", "leader", "official", "fighter", "rebel", "terrorist", "insurgent", "militant", "lawmaker")
+)
 _MINISTERS = lexicon.words("ministers")
 
 

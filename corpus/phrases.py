@@ -214,15 +214,21 @@ def fined(t: Tokens, dated: set[int]) -> None:
 
 
 def split_objects(t: Tokens) -> None:
-    """ "against Acme co-founder Jane Roe": a preposition has one object, the last; the rest is its kind."""
+    """ "against Acme co-founder Jane Roe", "Acme co-founder Jane Roe left": a preposition has one object and
+    a verb one subject, the last; the rest is its kind."""
     for i in range(len(t) - 1, 1, -1):
-        if t.dep[i] != "pobj" or t.pos[i] != "PROPN" or t.head[i] >= i:
+        dep = t.dep[i]
+        if (
+            dep not in ("pobj", "nsubj", "nsubjpass")
+            or t.pos[i] != "PROPN"
+            or (t.head[i] < i) != (dep == "pobj")
+        ):
             continue
         first = i
         while t.head[first - 1] == i and t.dep[first - 1] == "compound":
             first -= 1
-        for j in range(first - 1, t.head[i], -1):
-            if t.head[j] != t.head[i] or t.dep[j] != "pobj":
+        for j in range(first - 1, t.head[i] if dep == "pobj" else -1, -1):
+            if t.head[j] != t.head[i] or t.dep[j] != dep:
                 break
             t.head[j], t.dep[j] = i, "compound"
 
