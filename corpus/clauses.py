@@ -85,6 +85,9 @@ class Clauses(Verbs):
                 head = t.head[head]  # "Chile and Peru versus Norway": all that stand before
         if t.dep[a] == "amod" and t.pos[head] in ("NOUN", "PROPN"):
             slots["S"] = self.spread(head)
+            above = next((i for i in t.ancestors(head) if t.pos[i] in ("VERB", "AUX")), None)
+            if above is not None and not self.possessors(head):
+                slots["L"] = self.subject(above)  # "overtook rival Acme": whose rival it is
         elif t.dep[a] in ("appos", "acl", "relcl", "prep") and t.pos[head] in ("NOUN", "PROPN"):
             slots["S"] = self.spread(head)
             if (verb := self.governor(head)) is not None:
@@ -126,6 +129,9 @@ class Clauses(Verbs):
             elif t.dep[c] in ("acl", "ccomp") and t.tag[c] not in ("VBN", "VBG"):
                 if t.child(c, "mark") is not None:
                     slots["C"] = self.subject(c)  # "its demand that Peru pay"
+                for d in t.children[c]:
+                    if t.dep[d] == "advcl" and any(t.lower[m] in ("if", "unless") for m in t.children[d]):
+                        slots["if"] = self.subject(d)  # "a threat that he would act unless Peru paid"
             elif t.dep[c] == "acl" and t.tag[c] == "VBN" and t.lemma[c] in self._doing:
                 if (agent := t.child(c, "agent")) is not None and (by := t.child(agent, "pobj")) is not None:
                     slots["by"] = self.spread(by)  # "a raid launched by Norway"

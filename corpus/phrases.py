@@ -53,6 +53,7 @@ def join(t: Tokens) -> None:
         among_them,
         examples,
         purposes,
+        rivals,
     ):
         step(t)
 
@@ -324,3 +325,11 @@ def examples(t: Tokens) -> None:
         many = next((j for j in range(i - 2 - such, max(i - 9, 0), -1) if t.tag[j] == "NNS"), None)
         if many is not None and all(t.pos[j] != "VERB" for j in range(many, i)):
             t.head[i] = many
+
+
+def rivals(t: Tokens) -> None:
+    """ "overtook rival Acme": no part of Acme's name, but what it is to somebody."""
+    for i in range(1, len(t) - 1):
+        if t.lower[i] in ("rival", "rivals") and t.dep[i] == "compound" and t.pos[i + 1] == "PROPN":
+            if t.pos[i - 1] not in ("PROPN", "PART"):
+                t.pos[i], t.dep[i] = "ADJ", "amod"
