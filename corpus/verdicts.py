@@ -123,10 +123,10 @@ class Verdicts:
         t = self.t
         aux = {t.lower[a] for a in t.children[c] if t.dep[a] == "aux"}
         subject = self.clauses.subject(c)
-        if t.lemma[v] in self.words["asking_that"] and v != c:
+        if t.lemma[v] in self.words["asking_that"] and v != c and "must" not in aux:
             bare = t.tag[c] == "VB" and not aux and any(t.lower[a] == "that" for a in t.children[c])
             return Verdict("subjunctive", subject, c) if bare else None
-        if "must" in aux and t.lemma[c] != "be" and not self.clauses.passive(c):
+        if "must" in aux and "have" not in aux and t.lemma[c] != "be" and not self.clauses.passive(c):
             return Verdict("must", subject, c)
         idle = t.lemma[c] in self.words["idle"] or self.clauses.passive(c)
         if "should" in aux and not idle:
