@@ -152,6 +152,12 @@ class _Writer:
         timed = [i for i in c.objects if i in self.dated or self.t.lemma[i] in spans]
         if c.objects and category_of(c.predicate) == "AID" and len(timed) == len(c.objects):
             return "time is given, and nothing else"
+        if (
+            not c.rule.startswith("role:")
+            and self.t.lemma[c.trigger] in _DENYING
+            and self._answered(c.trigger)
+        ):
+            return "an answer to what was told before"
         if c.source.figure.sector == "media" and category_of(c.predicate) in (
             "THREATEN",
             "REQUEST",
@@ -197,13 +203,14 @@ class _Writer:
         """ "Pyongyang denies this": what the sentence before claims of Pyongyang is denied."""
         t = self.t
         for v in range(len(t)):
-            if t.lemma[v] not in ("deny", "reject", "dismiss", "refute") or t.pos[v] != "VERB":
+            if t.lemma[v] not in _DENYING or t.pos[v] != "VERB":
                 continue
             objects = self.clauses.object(v) if not self.statuses.clauses.passive(v) else []
             beside = {t.lower[c] for c in t.children[v]}
             if beside & {"nor", "neither", "not", "n't", "never"}:
                 continue
             vague = [o for o in objects if t.lower[o] in _VAGUE or t.lemma[o] in _VAGUE]
+            vague = vague or ([t.head[v]] if self._answered(v) else [])
             if not vague:
                 continue
             deniers = self.statuses.sources.speakers(v)
@@ -223,11 +230,23 @@ class _Writer:
                                 predicate="denies",
                                 target=c.source,
                                 trigger=v,
-                                objects=tuple(vague[:1]),
+                                objects=tuple(o for o in vague[:1] if t.lower[o] in _VAGUE),
                                 rule="denial:accuser",
                             ),
                             Factuality("stated", ()),
                         )
+
+    def _answered(self, v: int) -> bool:
+        """ "…, a claim that Peru denies", "…, which Peru denies": what was told before the comma."""
+        t = self.t
+        subject = t.child(v, "nsubj")
+        if t.dep[v] != "relcl" or subject is None or t.tag[subject] in ("WDT", "WP"):
+            return False
+        noun = t.head[v]
+        if t.lower[noun] in _VAGUE or t.lemma[noun] in _VAGUE or t.lower[noun] == "something":
+            return True
+        which = t.child(v, "dobj")
+        return which is not None and t.lower[which] == "which" and t.word[which - 1] == ","
 
     @staticmethod
     def _answers(denier: Figure, accused: Figure) -> bool:
@@ -292,7 +311,8 @@ class _Writer:
         if len(objects) > 1 and objects[-1] - first < 12:
             end = objects[-1] + 1
         if t.pos[first] in ("VERB", "AUX"):
-            a, end = first, min(b, first + 8)
+            which = next((j for j in range(first, b) if t.lower[j] in ("which", "who")), b)
+            a, end = first, min(which - (t.word[which - 1] == ","), first + 8)
         words = " ".join(t.words(a, end).split())
         if first == c.trigger:
             return words, ""
@@ -349,6 +369,7 @@ class _Writer:
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 _VAGUE = lexicon.words("vague")
 _MEASURES = lexicon.words("measures")
+_DENYING = frozenset(("deny", "reject", "dismiss", "refute"))
 # How anybody gets anywhere; who "visits" or "tours" mostly has something to do there.
 _MOTION = frozenset(
     ("go", "come", "fly", "travel", "move", "head", "return", "arrive", "land", "sail", "jet")
