@@ -14,7 +14,8 @@ What an article passes through, in this order; beside a module stand those that 
     clauses       who does what to whom, in slots (prepositions, obliques, subjects, verbs)
     arguments     which actor fills a slot (common_nouns)
     roles         who is what of whom, and what each person is called (titles, offices, seats)
-    reference     whom pronouns and common nouns stand for (antecedents, gender, pairs, pronouns)
+    reference     whom pronouns and common nouns stand for (antecedents, descriptions, gender, pairs,
+                  pronouns)
     frames        words of the lexicon with their arguments: candidates (filling, governed, effects)
     verdicts      what somebody says of somebody: more candidates (judgements)
     status        whether each happened, and who says so (modality, sources, quotes)

@@ -16,6 +16,7 @@ from tieline.corpus.spelling import (
     STYLES,
     THINGS,
     Name,
+    acts,
     capitalised,
     is_role,
     nicknamed,
@@ -44,6 +45,7 @@ _PARTY_PEOPLE = lexicon.words("party_people")
 
 _ENDS = lexicon.words("ends")
 _SUFFIXES = lexicon.words("suffixes")
+_FIRST_NAMES = lexicon.words("first_names_too")
 _SETTLEMENTS = lexicon.words("settlements")
 
 # "PN17", "F-35", "MH370": rules, machines and flights; bodies with such names are listed.
@@ -97,6 +99,9 @@ def entities(t: Tokens) -> list[Name]:
             if t.lower[b - 1] in THINGS and (label == "ORG" or introduced):
                 continue  # "the 1994 Crime Bill"
             if label == "PERSON":
+                if b - a > 1 and acts(t, a) and not is_given(t.word[a]):
+                    continue  # "Thanks Chile"
+                a = _after_state(t, a, b)
                 while b - a > 2 and (t.lower[a] in STYLES or t.lower[a] in role_nouns()):
                     a += 1
                 a, b = _whole(t, a, b)
@@ -122,6 +127,15 @@ def entities(t: Tokens) -> list[Name]:
             else:
                 found.append(Name(a, b, text, kind))
     return found
+
+
+def _after_state(t: Tokens, first: int, last: int) -> int:
+    """ "High Commissioner to Sri Lanka Jane Roe": a state is no part of a full name behind it."""
+    form = gazetteer.load().at(t.text, t.start[first])
+    if form is None or form.actor.type != "country" or form.kind != "name" or form.text in _FIRST_NAMES:
+        return first
+    after = first + len(form.text.split())
+    return after if last - after > 1 else first
 
 
 def _before_portfolio(t: Tokens, first: int, last: int) -> int:

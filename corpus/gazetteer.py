@@ -15,6 +15,8 @@ from tieline.graph.model import ActorType
 
 FormKind = Literal["name", "adjective", "capital", "metonym"]
 
+# Acronyms that some papers write as the words they are spoken as: "Unasur".
+_SPOKEN = re.compile(r"[A-Z]{5,}$")
 _WORD = re.compile(r"\w+")
 
 
@@ -196,6 +198,9 @@ def _other(kind: Any, entry: Mapping[str, Any]) -> _Listed:
     words: list[tuple[FormKind, str]] = [("name", entry["name"])]
     words += [("name", text) for text in (*entry.get("aliases", ()), *sorted(doubtful))]
     words += [("adjective", text) for text in entry.get("adjectives", ())]
+    if entry.get("sector") == "intergovernmental":
+        words += [("name", text.capitalize()) for _, text in words if text.isupper() and _SPOKEN.match(text)]
+        doubtful |= {text.capitalize() for text in doubtful if text.isupper()}
     words += [("name", f"United States {text[3:]}") for _, text in words if text.startswith("US ")]
     doubtful |= {f"United States {text[3:]}" for text in doubtful if text.startswith("US ")}
     for kind_of_word, text in list(words):

@@ -36,6 +36,8 @@ _ABROAD = lexicon.words("abroad")
 # Whom the parts of a federation have too.
 _OF_PARTS = frozenset(("minister", "premier", "treasurer"))
 _CROWNS = frozenset(("king", "queen", "emperor"))
+_POSSESSORS = frozenset(("'s", "'", "its", "their", "whose", "our", "your"))
+_REALMS = frozenset(("republic", "country", "nation", "state", "government", "council", "cabinet"))
 _FORMER = frozenset(("former", "ex", "late", "then"))
 
 
@@ -58,10 +60,27 @@ class Home:
     def held(self, role: Role, holder: Argument, first: int, trigger: int) -> Iterator[Candidate]:
         """ "President Jane Roe" with nothing beside it that she is president of."""
         office = self.offices.office(first, trigger + 1)
+        if self._anothers(office, trigger):
+            return
         whose, rule = self._whose(office, holder.figure)
         if whose is not None:
             place = Argument(whose, self.mention(whose, trigger), 1)
             yield from self.offices.fits(role, holder, place, trigger, rule)
+
+    def _anothers(self, office: Office, trigger: int) -> bool:
+        """ "the firm's president", "its vice president", "president of the club": of somebody not known."""
+        t = self.t
+        before = t.lower[office.first - 1] if office.first else ""
+        if before in _FORMER and office.first > 1:
+            before = t.lower[office.first - 2]
+        if before in _POSSESSORS:
+            return True
+        of = t.lower[trigger + 1 : trigger + 2] == ["of"] and office.words[-1] not in (
+            "minister",
+            "secretary",
+        )
+        owner = next((c for c in t.children[trigger + 1] if t.dep[c] == "pobj"), None) if of else None
+        return owner is not None and t.lower[owner] not in _REALMS and self.cast.at[owner] is None
 
     def owned(self, role: Role, body: Argument, trigger: int) -> Iterator[Candidate]:
         """ "state television ABC", "state-owned ABC": of the state that the lists give, if it is named."""

@@ -13,6 +13,7 @@ from tieline.corpus.spelling import (
     STYLES,
     THINGS,
     Name,
+    acts,
     capitalised,
     nicknamed,
     proper,
@@ -29,8 +30,8 @@ def introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
     i = 1
     while i < len(t):
         kind = _kind_of(t, i - 1, words) if _capital(t, i) and not taken[i] else None
-        if kind == "person" and t.pos[i] in ("VERB", "AUX") and not is_given(t.word[i]):
-            kind = None  # "Peru Envoy Arrives"
+        if kind == "person" and not is_given(t.word[i]) and (t.pos[i] in ("VERB", "AUX") or acts(t, i)):
+            kind = None  # "Peru Envoy Arrives", "Peru Leader Thanks Chile"
         if kind is None or t.sentence[i] != t.sentence[i - 1]:
             i += 1
             continue

@@ -17,7 +17,7 @@ from tieline.corpus.given import is_given
 from tieline.corpus.introduced import employers, firms, houses, introduced, recurring, speaking
 from tieline.corpus.regions import regions
 from tieline.corpus.shapes import shaped
-from tieline.corpus.spelling import HEADS, PREFIXES, Name, capitalised, proper, shouted
+from tieline.corpus.spelling import HEADS, PREFIXES, Name, capitalised, proper, role_nouns, shouted
 from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
 
@@ -162,6 +162,7 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
                 not form.ambiguous
                 or _certain(t, form.actor, i, last, seen.get(i), labels)
                 or _bloc(t, form, i, last)
+                or (form.text.isupper() and t.lower[last : last + 1] and t.lower[last] in role_nouns())
             ):
                 found.append(Name(i, last, t.words(i, last), form.actor.type, form.kind, form.actor))
                 i = last

@@ -94,6 +94,16 @@ def shouted(t: Tokens, i: int) -> bool:
     return len(words) > _SHOUTED and sum(w.isupper() for w in words) >= len(words) - 1
 
 
+def acts(t: Tokens, i: int) -> bool:
+    """A verb's form in -s in a headline that writes its words with capitals."""
+    if not t.lower[i].endswith("s") or t.lower[i] not in lexicon.verb_forms():
+        return False
+    first, last = t.sentences[t.sentence[i]]
+    return t.word[last - 1] != "." and not any(
+        t.word[j].islower() and len(t.word[j]) > 4 for j in range(first, last)
+    )
+
+
 def trims(t: Tokens, i: int) -> bool:
     """Whether a word is no part of the name that it begins or ends; "New" of "New York" is."""
     return t.lower[i] in TRIM and not (

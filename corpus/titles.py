@@ -175,7 +175,7 @@ class Titles:
         if body is None or body.figures[0].type != "organization" or not self.offices.closed(m):
             return
         i = body.first - (t.lower[body.first - 1] == "the") - 1
-        if m.figures[0].type != "person" or t.lower[i] not in ("of", "for", "at"):
+        if m.figures[0].type != "person" or t.lower[i] not in ("of", "for", "at", "with"):
             return
         found = next((k for k in range(max(0, i - 5), i) if tuple(t.lower[k:i]) in roles()), None)
         if found is not None and t.sentence[found] == t.sentence[m.first]:
