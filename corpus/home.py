@@ -73,12 +73,11 @@ class Home:
         before = t.lower[office.first - 1] if office.first else ""
         if before in _FORMER and office.first > 1:
             before = t.lower[office.first - 2]
+        if office.words[-1] in ("minister", "secretary"):
+            return False  # only states have them
         if before in _POSSESSORS:
-            return True
-        of = t.lower[trigger + 1 : trigger + 2] == ["of"] and office.words[-1] not in (
-            "minister",
-            "secretary",
-        )
+            return t.lower[max(0, office.first - 2)] not in _REALMS
+        of = t.lower[trigger + 1 : trigger + 2] == ["of"]
         owner = next((c for c in t.children[trigger + 1] if t.dep[c] == "pobj"), None) if of else None
         return owner is not None and t.lower[owner] not in _REALMS and self.cast.at[owner] is None
 
