@@ -33,7 +33,9 @@ class Figure:
         used = {form for form, times in self.forms.items() if times > 0}
         name = self.name
         if self.type in ("person", "organization"):
+            listed = self.id in gazetteer.load().actors  # "Norway's central bank" has a name
             full = [f for f in used if len(f.split()) > 1 and f[0].isupper()]
+            full = [f for f in full if not (listed and f.split()[-1][0].islower())]
             name = max(full or [name], key=lambda f: (len(f), f))
         return Party(self.id, name, self.type, tuple(sorted({*used, self.name} - {name})))
 

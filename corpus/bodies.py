@@ -57,7 +57,7 @@ def add(t: Tokens, cast: Cast, home: Home) -> None:
         text = " ".join(
             (called(owner.figures[0]), _titled(t, first, i), t.words(i + 1, end) if end > i + 1 else "")
         )
-        name(t, cast, first, i, owner, text.strip(), "organization", end=end)
+        name(t, cast, first, i, owner, _epithet(t, owner, first, i) or text.strip(), "organization", end=end)
     for first, i in _courts(t, cast):
         if same := _named_court(t, cast, first, i):
             cast.add(Mention(first, i + 1, i, (same,), "nominal", "the court of that kind"))
@@ -86,7 +86,8 @@ def _bodies(t: Tokens, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
             passing = passing or (named is not None and named.kind == "name" and t.pos[i + 1] == "PROPN")
             apart = [m for c in t.children[i] if t.dep[c] == "appos" and (m := cast.at[c])]
             passing = passing or any(m.figures[0].type == "organization" for m in apart)
-            if not passing and _free(cast, first, i + 1) and (owner := _of_people(cast, t, first, i)):
+            owner = _of_people(cast, t, first, i) or _of_union(cast, t, first, i)
+            if not passing and _free(cast, first, i + 1) and owner:
                 yield first, i, owner
 
 
@@ -97,6 +98,22 @@ def _of_people(cast: Cast, t: Tokens, first: int, i: int) -> Mention | None:
     if owner is None or (people and not (owner.kind == "adjective" and owner.figures[0].country)):
         return None
     return owner
+
+
+def _of_union(cast: Cast, t: Tokens, first: int, i: int) -> Mention | None:
+    """What states join, where the lists know what it calls so: "the United Nations' nuclear watchdog"."""
+    owner = owner_of(cast, t, first, i, ("organization", "group"))
+    return owner if owner is not None and _epithet(t, owner, first, i) else None
+
+
+def _epithet(t: Tokens, owner: Mention, first: int, i: int) -> str | None:
+    """The form of the lists that says whose a body is and what it does: "UN nuclear watchdog"."""
+    noun = " ".join(t.lower[first : i + 1])
+    for whose in (owner.figures[0].name, called(owner.figures[0])):
+        form = gazetteer.load().at(f"{whose} {noun}", 0)
+        if form is not None and form.text == f"{whose} {noun}" and form.actor.type == "organization":
+            return form.text
+    return None
 
 
 def _bare(t: Tokens, cast: Cast, home: Home) -> Iterator[tuple[int, int, Figure]]:
@@ -214,6 +231,7 @@ def called(figure: Figure) -> str:
 def _adjectives() -> dict[str, str]:
     entries = lexicon.read("polities")["polity"]
     found = {ids.actor_id("country", e["id"]): e["adjectives"][0] for e in entries if e.get("adjectives")}
+    found |= {ids.actor_id("group", "European countries"): "European"}
     return {**found, "country:US": "US", "country:GB": "British", "country:AE": "UAE"}
 
 

@@ -70,7 +70,7 @@ class Roles:
         t = self.t
         f = m.figures[0]
         words = {w.lower() for w in f.name.split()}
-        if not words & _STATE_BODIES or len(words) < 2:
+        if m.rule != "common noun" and (not words & _STATE_BODIES or len(words) < 2):
             return
         if t.lower[m.head] == "military" and t.dep[m.head] in ("compound", "amod", "nmod"):
             return  # "Norwegian military aid"
