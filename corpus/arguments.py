@@ -46,29 +46,39 @@ class Arguments:
         self._saying = words["saying"]
         self._state_deeds = words["state_deeds"]
         self._sites = words["sites"]
+        self._telling_nouns = words["telling_nouns"]
         self._resumptive = words["resumptive"]
         self._owning = words["owning"]
         self._organs = words["organs"]
         self._speaking_for = words["speaking_for"]
         self._people = words["private"] | role_nouns()
+        self._needy = words["needy"]
         self._undergone = words["undergone"]
         self._nouns = lexicon.load().nouns
 
     def of(
-        self, tokens: list[int], *, direct: bool = False, beyond: bool = False, sites: bool = False
+        self,
+        tokens: list[int],
+        *,
+        direct: bool = False,
+        beyond: bool = False,
+        sites: bool = False,
+        needy: bool = False,
     ) -> list[Argument]:
         """The actors of a slot, each once, in reading order.
 
         Args:
             beyond: an act among actors yields its counterpart: "banned deals with Norway".
             sites: a place of nobody named yields its state: "struck a refinery in Norway".
+            needy: so do people in need and where they live: "sent tents to families in Norway".
         """
         found: dict[int, Argument] = {}
         for i in tokens:
             lifted = self.lift(i, direct)
             if beyond and not lifted and not direct:
                 lifted = self._counterpart(i)
-            if sites and not lifted and self.t.lemma[i] in self._sites:
+            places = (sites and self.t.lemma[i] in self._sites) or (needy and self.t.lemma[i] in self._needy)
+            if places and not lifted:
                 lifted = [a for a in self._through(i, ("in",), 0) if a.figure.type == "country"]
             for argument in lifted:
                 found.setdefault(id(argument.figure), argument)
@@ -102,10 +112,10 @@ class Arguments:
         for c in t.children[i]:
             if t.dep[c] == "appos" and (m := self.cast.at[c]) and m.kind != "adjective":
                 return self._as(m, depth)
-        if t.dep[i] == "appos" and (m := self.cast.at[t.head[i]]) and m.kind == "name":
-            return self._as(m, depth)  # "Chile, a country that": what it is called is itself
         if t.dep[i] == "appos" and t.lemma[i] in self._resumptive:
             return self._resumed(i, depth)
+        if t.dep[i] == "appos" and (m := self.cast.at[t.head[i]]) and m.kind == "name":
+            return self._as(m, depth)  # "Chile, a country that": what it is called is itself
         if (named := self._named_behind(i)) is not None:
             return self._as(named, depth)
         examples = self._examples(i)
@@ -192,6 +202,10 @@ class Arguments:
     def _resumed(self, i: int, depth: int) -> list[Argument]:
         """ "Norway closed its ports, a move that Peru condemned": the clause's subject made the move."""
         verb = next((j for j in self.t.ancestors(i) if self.t.pos[j] in ("VERB", "AUX")), None)
+        told = self.t.lemma[i] in self._telling_nouns
+        while told and verb is not None and self.t.dep[verb] in ("ccomp", "conj", "advcl"):
+            # "Chile said that Peru struck, an accusation": who said so accuses
+            verb = self.t.head[verb]
         if verb is None or depth or self.clauses.passive(verb):
             return []
         return [a for j in self.clauses.subject(verb) for a in self.lift(j, False, depth + 1)]

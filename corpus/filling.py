@@ -25,6 +25,7 @@ class Filling:
         self.t = t
         self.arguments = arguments
         self._accounts = lexicon.words("accounts")
+        self._needy = lexicon.words("needy")
         self._sites = lexicon.words("sites")
 
     def candidates(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> Iterator[Candidate]:
@@ -89,9 +90,10 @@ class Filling:
             tried.add(target_slot.name)
             beyond = lexicon.category_of(entry.predicate) in ("SANCTION", "REJECT", "RETREAT")
             sites = lexicon.category_of(entry.predicate) == "ASSAULT"
+            needy = lexicon.category_of(entry.predicate) == "AID"
             targets = [
                 a
-                for a in self._fill(target_slot, slots, trigger, beyond=beyond, sites=sites)
+                for a in self._fill(target_slot, slots, trigger, beyond=beyond, sites=sites, needy=needy)
                 if a.figure.id not in known
             ]
             if targets:
@@ -116,18 +118,29 @@ class Filling:
         )
 
     def _fill(
-        self, slot: Slot, slots: Slots, trigger: int, *, beyond: bool = False, sites: bool = False
+        self,
+        slot: Slot,
+        slots: Slots,
+        trigger: int,
+        *,
+        beyond: bool = False,
+        sites: bool = False,
+        needy: bool = False,
     ) -> list[Argument]:
         tokens = [i for i in slots.get(slot.name, []) if i != trigger]
         if slot.name in ("at", "on"):
             tokens = [i for i in tokens if self.t.lemma[i] not in self._accounts]
-        found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond, sites=sites)
+        found = self.arguments.of(tokens, direct=slot.direct, beyond=beyond, sites=sites, needy=needy)
         if not found and slot.name == "in":
             # "invested in a harbour in Peru"; a capital there may be no more than a place
             places = [
                 i for i in slots.get("within", []) if (m := self.arguments.cast.at[i]) and m.kind == "name"
             ]
             found = [a for a in self.arguments.of(places, direct=True) if a.figure.type == "country"]
+        helped = slot.name in ("to", "for", "D", "O") and any(self.t.lemma[i] in self._needy for i in tokens)
+        if needy and helped and not found:
+            near = [*slots.get("in", []), *(k for i in tokens for k in self._within(i))]
+            found = [a for a in self.arguments.of(near, direct=True) if a.figure.type == "country"]
         if sites and not found and slot.name == "O" and any(self.t.lemma[i] in self._sites for i in tokens):
             # "burnt a village in Peru", where the parser lets it burn there
             inside = self.arguments.of(slots.get("in", []), direct=True)
@@ -135,6 +148,11 @@ class Filling:
         if slot.types:
             found = [a for a in found if a.figure.type in slot.types]
         return found
+
+    def _within(self, i: int) -> list[int]:
+        """ "victims of the floods in Peru": where those are whom aid is for."""
+        below = self.arguments.clauses.below
+        return [k for name in ("of", "by") for j in below(i).get(name, []) for k in below(j).get("in", [])]
 
     def _objects(
         self,

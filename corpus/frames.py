@@ -222,7 +222,10 @@ class Frames:
             if not found and light in self._receiving:
                 found = list(self._received(entry, slots, n, light))
             if not found and (by := self._beneficiary(n, entry)) is not None:
-                found = list(self._received(entry, {**slots, "L": self.clauses.subject(by)}, n, t.lemma[by]))
+                borne = {**slots, "L": self.clauses.subject(by)}
+                if t.dep[n] == "appos":  # "struck first, a charge denied by Peru"
+                    borne |= {"G": [n], "L": self.clauses.agents(by)}
+                found = list(self._received(entry, borne, n, t.lemma[by]))
             if found and light in self._wanting and "from" not in slots:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
@@ -241,6 +244,9 @@ class Frames:
                         for c in found
                     ]
                 changed = [self.governed.under(light, c) for c in found]
+                no = self.governed.declined(governor) if governor is not None else None
+                if no is not None:  # "will not lift the ban on"
+                    changed = [self.governed.refused(no, c) for c in changed]
                 for old, new in zip(found, changed, strict=True):
                     both = id(old.source.mention) in lent and id(old.target.mention) in lent
                     # "Norway and Peru rejected a deal": not each other's
@@ -261,7 +267,8 @@ class Frames:
         category = lexicon.category_of(entry.predicate)
         if category == "ACCUSE":
             answered = verb is not None and t.lemma[verb] in self._answering
-            return verb if answered and t.dep[n] in ("dobj", "conj") else None
+            apposed = t.dep[n] == "appos" and verb is not None and self.clauses.passive(verb)
+            return verb if answered and (apposed or t.dep[n] in ("dobj", "conj")) else None
         p = t.head[n]
         if category not in _GAINS or t.dep[n] != "pobj":
             return None

@@ -65,7 +65,7 @@ class Statuses:
         self._deniers = []
         found: set[Status] = set()
         claimants: list[Figure] = []
-        t = self.t
+        t, words = self.t, self.words
         refusing = t.dep[trigger] == "neg"
         if refusing:
             trigger = t.head[trigger]  # "will not support" is a refusal, and it is so
@@ -78,6 +78,9 @@ class Statuses:
                 break
             if ";" in t.word[head:i] and t.child(i, "nsubj", "nsubjpass") is not None:
                 break  # "Oslo said no; Norway has accused Peru": what follows is the paper's own
+            taken_up = words["telling_nouns"] & words["resumptive"]
+            if any(t.dep[j] == "appos" and t.lemma[j] in taken_up for j in (i, head)):
+                break  # "had struck first, a charge denied by Peru": the paper says who denied it
             # Beside its clause (a relative clause, "after ...") only who reports it all still counts.
             beside = beside or not self._climb(i, head, came, found, claimants)
             if beside and t.dep[i] == "xcomp" and t.lemma[head] in self.words["saying"]:

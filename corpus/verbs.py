@@ -99,6 +99,8 @@ class Verbs(Subjects):
             if by:
                 slots["S"] = by
         self._deeper(slots, CHAINED_OF_VERB)
+        if t.lemma[v] == "discuss" and "with" not in slots and (whom := self._discussed_with(v)):
+            slots["with"] = whom
         for i in slots.get("by", []):
             if t.lemma[i] in _CHANNELS:
                 slots.setdefault("with", self.below(i).get("with", []))  # "spoke by phone with"
@@ -125,6 +127,18 @@ class Verbs(Subjects):
                     if shared is not None and other - v <= 3:
                         slots["O"] = self.spread(shared)
         return slots
+
+    def _discussed_with(self, v: int) -> list[int]:
+        """ "discussed ways to get aid into towns with minister Jane Roe": whom the parser hangs on what is
+        nearest."""
+        t = self.t
+        people = {i for a, b, label in t.named if label == "PERSON" for i in range(a, b)}
+        for i in range(v + 1, t.subtree(v)[1]):
+            inner = t.child(i, "pobj") if t.lower[i] == "with" and t.dep[i] == "prep" else None
+            act = t.lemma[t.head[i]] in lexicon.load().nouns or t.pos[t.head[i]] != "NOUN"
+            if inner is not None and inner in people and not act:
+                return self.spread(inner)
+        return []
 
     def _swallowed(self, v: int, thing: int) -> list[int]:
         """ "offered Norway planes": a state's name right behind the verb is no kind of planes; for that
