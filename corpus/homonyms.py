@@ -33,7 +33,8 @@ def another(t: Tokens, form: gazetteer.Form, first: int, last: int) -> bool:
     """Whether the words beside a listed form say that it names somebody else."""
     following = t.lower[last] if last < len(t) else ""
     if form.actor.type == "person":
-        return following.rstrip(".") in ("jr", "sr", "ii", "iii", "iv")  # the son, not the father
+        # the son, not the father; of "Jane Roe-Smith" a Jane Roe is not named
+        return following.rstrip(".") in ("jr", "sr", "ii", "iii", "iv") or _doubled(t, last)
     if form.actor.type == "country" and form.text in _FEDERAL and following in _FEDERAL_OFFICES:
         return True  # "Georgia Governor Jane Roe"
     if form.text in _FIRST_NAMES and last < len(t) and t.dep[first] == "compound" and t.head[first] == last:
@@ -58,6 +59,12 @@ def another(t: Tokens, form: gazetteer.Form, first: int, last: int) -> bool:
             owner = seat.actor if seat and seat.actor.type == "country" else None
         return owner is not None and form.actor.country not in (None, owner.country)
     return False
+
+
+def _doubled(t: Tokens, last: int) -> bool:
+    """Whether a hyphen joins another surname to a name; in "Jane Roe-John Doe talks" it joins two people."""
+    joined = last + 1 < len(t) and t.word[last] == "-" and t.start[last] == t.end[last - 1]
+    return joined and t.word[last + 1][0].isupper() and not gazetteer.load().at(t.text, t.start[last + 1])
 
 
 def without(names: list[Name], others: set[str]) -> list[Name]:
