@@ -18,6 +18,8 @@ FormKind = Literal["name", "adjective", "capital", "metonym"]
 # Acronyms that some papers write as the words they are spoken as: "Unasur".
 _SPOKEN = re.compile(r"[A-Z]{5,}$")
 _WORD = re.compile(r"\w+")
+# The table of what no state has.
+_NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,45 @@ def _listed() -> Iterator[_Listed]:
             words += [(kind, text) for text in entry.get(key, ())]
         yield actor, words, set(entry.get("ambiguous", ()))
         yield from _people(entry)
-    for kind_of, name in (("organization", "organizations"), ("group", "groups")):
-        entries = lexicon.read(name)[kind_of]
-        for entry in entries:
-            yield _other(kind_of, entry)
-    for entry in lexicon.read("people")["person"]:
+    for entry in organizations():
+        yield _other("organization", entry)
+    for entry in lexicon.read("groups")["group"]:
+        yield _other("group", entry)
+    for entry in people():
         yield _other("person", entry)
+
+
+def people() -> Iterator[dict[str, Any]]:
+    """The list of people, each with `name`, `aliases`, `roles` and, where there is one, `country`."""
+    for country, lines in lexicon.read("people").items():
+        for line in lines.split("\n"):
+            forms, _, roles = line.partition(" | ")
+            if forms:
+                name, *aliases = forms.split("; ")
+                entry = {"name": name, "aliases": aliases, "roles": roles.split("; ") if roles else []}
+                yield entry if country == _NONE else {**entry, "country": country}
+
+
+def organizations() -> Iterator[dict[str, Any]]:
+    """The list of organisations, each with `name`, `aliases`, `adjectives`, `ambiguous` and `sector`, some
+    with `country` and `part_of`."""
+    for sector, states in lexicon.read("organizations").items():
+        for country, lines in states.items():
+            for line in lines.split("\n"):
+                words, _, whole = line.partition(" > ")
+                forms, _, adjectives = words.partition(" | ")
+                if not forms:
+                    continue
+                marked = [form.split("; ") for form in (forms, adjectives) if form]
+                ambiguous = [form[:-1] for some in marked for form in some if form[-1] == "?"]
+                (name, *aliases), *rest = [[form.rstrip("?") for form in some] for some in marked]
+                entry: dict[str, Any] = {"name": name, "aliases": aliases, "sector": sector}
+                entry |= {"adjectives": rest[0] if rest else [], "ambiguous": ambiguous}
+                if country != _NONE:
+                    entry["country"] = country
+                if whole:
+                    entry["part_of"] = whole
+                yield entry
 
 
 def _people(entry: Mapping[str, Any]) -> Iterator[_Listed]:
@@ -212,6 +247,8 @@ def _other(kind: Any, entry: Mapping[str, Any]) -> _Listed:
 
 def _hyphened(text: str) -> tuple[str, ...]:
     """ "Southeast Asian" is as often written South-east or South-East Asian."""
+    if not text.startswith(("North", "South")):
+        return ()
     match = re.match(r"(North|South)(east|west)(?= )", text)
     if not match:
         return ()

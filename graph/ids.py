@@ -49,7 +49,9 @@ def slug(name: str) -> str:
     >>> slug("Kim Jong-un"), slug("Recep Tayyip Erdoğan")
     ('kim-jong-un', 'recep-tayyip-erdogan')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = name
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     words = re.findall(r"\w+", re.sub(r"['’.]", "", plain).casefold().translate(_LETTERS))
     return "-".join(words) or _digest(name)
 
