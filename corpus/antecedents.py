@@ -21,6 +21,7 @@ _TO = frozenset(("to", "with"))
 _SAYING = words("saying")
 # Between a quotation and who said it: marks, an adverb, the verb.
 _BESIDE = 4
+_APPROVING = frozenset(("approve", "sign", "ratify", "veto", "pass", "adopt", "endorse", "back"))
 _BRINGING_IN = frozenset(("a", "an", "another", "one"))
 
 
@@ -45,6 +46,8 @@ class Antecedents:
         """Whom its own clause tells, else the last subject of its sentence, else of the sentences before
         the first subject, or the only one named in one of them."""
         t = self.t
+        if t.lower[i] == "it" and t.dep[i] == "dobj" and t.lemma[t.head[i]] in _APPROVING:
+            return None  # "the ministry approved it": a plan
         speaking = self.quotes.speakers(i)
         speakers = set(speaking or ())
         own = self.quotes.spans[self.quotes.inside[i]] if speaking is not None and not speaking else None

@@ -304,7 +304,7 @@ class Arguments:
                 # "his company" is not he
                 lifted = [a for a in lifted if a.figure.type != "person"]
             # "Asian markets" are not Asia: a bloc's adjective says where, not for whom.
-            lifted = [a for a in lifted if a.mention.kind != "adjective" or a.figure.type != "group"]
+            lifted = [a for a in lifted if a.figure.type != "group" or not self._where(a.mention)]
             if lifted:
                 return lifted
         # "an appeal filed by Norway", "the offer made by Norway"; never "a car given by Norway"
@@ -315,6 +315,11 @@ class Arguments:
                 if lifted := [a for j in agents if j != n for a in self.lift(j, True, depth + 1)]:
                     return lifted
         return []
+
+    def _where(self, m: Mention) -> bool:
+        """An adjective, or a bloc's name that stands for one: "the Asian giant"."""
+        region = m.figures[0].name.endswith(" countries")
+        return m.kind == "adjective" or (region and self.t.dep[m.head] == "amod")
 
     def _is_deed(self, n: int) -> bool:
         lemma = self.t.lemma[n]

@@ -145,9 +145,14 @@ class _Writer:
             and (category_of(c.predicate) == "CONSULT" or c.predicate == "accepts")
         ):
             return "dealings with his own state"
+        if c.rule == "verb:join" and c.target.mention.rule == "common noun":
+            return "one more among many, no member"
         travels = c.predicate == "visits" and self.t.lemma[c.trigger] in _MOTION
         if travels and c.source.figure.type == "person" and not self._official(c.source.figure):
             return "travels of somebody without an office"
+        if category_of(c.predicate) == "AFFILIATE" and not c.rule.startswith("role:"):
+            if self.statuses.is_question(c.trigger):
+                return "asked, not told"
         spans = ("day", "hour", "week", "month", "minute", "deadline")
         timed = [i for i in c.objects if i in self.dated or self.t.lemma[i] in spans]
         if c.objects and category_of(c.predicate) == "AID" and len(timed) == len(c.objects):

@@ -48,6 +48,8 @@ class Filling:
         self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str
     ) -> Iterator[Candidate]:
         for slot in pattern.source:
+            if slot.name == "L" and slots.get("of"):
+                continue  # "won the cooperation of some clerks": theirs, not the winners' own
             parties = self._fill(slot, slots, trigger)
             if len(parties) > 1:
                 objects = self._objects(pattern, slots, trigger, ())

@@ -63,7 +63,9 @@ class Home:
         if self._anothers(office, trigger):
             return
         whose, rule = self._whose(office, holder.figure)
-        if whose is not None:
+        # "vice president and general counsel": a firm's, where no list says otherwise
+        business = self.t.lower[trigger + 1 : trigger + 2] == ["and"] and rule == "role:main-state"
+        if whose is not None and not business:
             place = Argument(whose, self.mention(whose, trigger), 1)
             yield from self.offices.fits(role, holder, place, trigger, rule)
 

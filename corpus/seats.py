@@ -1,7 +1,8 @@
 """In which chamber a title seats who bears it: "Sen. Jane Roe" sits in the US Senate.
 
 Other states have senators too: the title counts where the list of people, the words beside the name or the
-article's own actors tell of the United States, and no other place stands before it.
+article's own actors tell of the United States, and no other place stands before it; and only where the
+article names the chamber: an arrow's ends are what a text speaks of.
 """
 
 from __future__ import annotations
@@ -39,11 +40,12 @@ def seats(t: Tokens, cast: Cast) -> Iterator[tuple[Mention, int, Figure]]:
     """Yield each named person, the token of the title, and the chamber that the title seats her in."""
     parts = (f for f in cast.figures.values() if f.sector == regions.SECTOR and f.country == "US")
     at_home = bool(_AMERICAN & cast.figures.keys() or _LETTER.search(t.text) or next(parts, None))
+    named = {f.id for f in cast.figures.values() if f.mentions}
     for m in [m for m in cast.mentions if m.kind == "name" and m.figures[0].type == "person"]:
         i = m.first - 1
         title = t.lower[i] if i >= 0 and t.sentence[i] == t.sentence[m.first] else ""
         id_ = _SEATS.get(title)
-        if id_ is None or not t.word[i][0].isupper() or (i and t.lower[i - 1] in _ELSEWHERE):
+        if id_ not in named or not t.word[i][0].isupper() or (i and t.lower[i - 1] in _ELSEWHERE):
             continue
         letter = _LETTER.match(t.text, t.end[m.last - 1])
         before = cast.at[i - 1] if i and t.sentence[i - 1] == t.sentence[i] else None

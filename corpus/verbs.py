@@ -10,6 +10,7 @@ from tieline.corpus.tokens import Tokens
 
 _GIVING = lexicon.words("giving")
 _POSTS = frozenset(("ambassador", "envoy", "emissary", "consul", "representative"))
+_JOURNEYS = frozenset(("return", "flight", "journey", "passage", "travel"))
 _POSTING = lexicon.words("posting")
 _BLOWS = lexicon.words("blows")
 _CHANNELS = frozenset(("phone", "telephone", "video", "letter", "teleconference", "videoconference"))
@@ -88,8 +89,8 @@ class Verbs(Subjects):
         for i in slots.get("O", [])[:1]:
             posted = t.lemma[i] in _POSTS and t.lemma[v] not in _POSTING
             for name, tokens in self.around(i).items():
-                if posted and name == "to":
-                    continue  # "asked her ambassador to Peru to return"
+                if name == "to" and (posted or t.lemma[i] in _JOURNEYS):
+                    continue  # "asked her ambassador to Peru to return", "assured her return to Peru"
                 if name in SHARED or name.endswith("+"):
                     slots.setdefault(name, tokens)
         if passive and slots.get("D") and not slots.get("S"):
