@@ -9,7 +9,7 @@ What an article passes through, in this order; beside a module stand those that 
     names         where actors are named (gazetteer, homonyms, regions, shapes, entities, introduced)
     actors        which of the names are one actor: the cast
     home          which state the article speaks from
-    bodies, wings, populations
+    namesakes, bodies, wings, populations
                   actors named by common nouns
     clauses       who does what to whom, in slots (prepositions, obliques, subjects, verbs)
     arguments     which actor fills a slot (common_nouns)

@@ -80,6 +80,14 @@ class Cast:
             self.at[i] = mention
         self.mentions.append(mention)
 
+    def replace(self, mention: Mention, figure: Figure, form: str) -> None:
+        """Let a mention stand for another actor."""
+        new = Mention(mention.first, mention.last, mention.head, (figure,), mention.kind, mention.rule)
+        self.mentions[self.mentions.index(mention)] = new
+        self.at[mention.first : mention.last] = [new] * (mention.last - mention.first)
+        mention.figures[0].forms[form] -= 1
+        figure.forms[form] += 1
+
     def country(self, code: str | None) -> Figure | None:
         return self.figures.get(f"country:{code}") if code else None
 

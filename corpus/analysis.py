@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tieline.corpus import bodies, names, populations
+from tieline.corpus import bodies, names, namesakes, populations
 from tieline.corpus.actors import Cast, cast
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.candidate import Candidate
@@ -41,6 +41,7 @@ def analyse(t: Tokens) -> Analysis:
     """Find who is named, what the clauses say, and every candidate relation."""
     figures = cast(t, names.find(t))
     home = Home(t, figures)
+    namesakes.tell_apart(t, figures)
     bodies.add(t, figures, home)
     wings = Wings(t, figures)
     wings.add()

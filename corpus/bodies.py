@@ -33,6 +33,8 @@ _TWO = {
     "bank": ("central",),
     "police": ("federal", "national"),
     "agency": None,
+    "agencies": ("intelligence", "security", "spy"),
+    "services": ("intelligence", "security"),
     "watchdog": None,
     "regulator": None,
     "commission": None,
