@@ -23,6 +23,7 @@ from tieline.corpus import (
 )
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
+from tieline.corpus.descriptions import Descriptions
 from tieline.corpus.frames import Frames
 from tieline.corpus.gazetteer import Gazetteer, Known
 from tieline.corpus.home import Home
@@ -88,7 +89,7 @@ def lists_without(*left_out: str) -> list[Any]:
     read = lexicon.read
 
     def shorter(name: str) -> dict[str, Any]:
-        return {k: [] for k in read(name)} if name in left_out else read(name)
+        return {k: type(v)() for k, v in read(name).items()} if name in left_out else read(name)
 
     with patch.object(lexicon, "read", shorter):
         lists = gazetteer.load.__wrapped__()
@@ -226,7 +227,7 @@ def families() -> dict[str, list[Any]]:
         "reference: all": out(_Resolver, "of"),
         "reference: pronouns": out(Pronouns, "singular", "_plural", "_speaker"),
         'reference: "the two leaders"': out(Pairs, "of"),
-        'reference: "the company"': out(_Resolver, "_body"),
+        'reference: "the company"': out(Descriptions, "_body"),
         'reference: "the president"': out(_Resolver, "_office"),
         'reference: "the government"': out(_Resolver, "_bare_government", answer=False),
         "denials linked to claims": generators_out(extract._Writer, "_denials"),
