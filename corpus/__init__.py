@@ -5,7 +5,7 @@ What an article passes through, in this order; beside a module stand those that 
     articles      a file to articles with their text (decoding, header, dates)
     cleaning      which stretches are the article's own words (furniture)
     parsing       the parsed words as one table, `tokens`, one blank apart (spacing), with known mistakes
-                  mended (mends, phrases)
+                  mended (mends, phrases, enumerations)
     names         where actors are named (gazetteer, homonyms, regions, shapes, entities, introduced)
     actors        which of the names are one actor: the cast
     home          which state the article speaks from
@@ -16,7 +16,7 @@ What an article passes through, in this order; beside a module stand those that 
     roles         who is what of whom, and what each person is called (titles, offices, seats)
     reference     whom pronouns and common nouns stand for (antecedents, descriptions, gender, pairs,
                   pronouns)
-    frames        words of the lexicon with their arguments: candidates (filling, governed, effects)
+    frames        words of the lexicon with their arguments: candidates (filling, received, governed, effects)
     verdicts      what somebody says of somebody: more candidates (judgements)
     status        whether each happened, and who says so (modality, sources, quotes)
     occurrence    when it happened (dates)

@@ -14,6 +14,7 @@ from tieline.corpus.filling import Filling
 from tieline.corpus.governed import Governed
 from tieline.corpus.lexicon import Entry
 from tieline.corpus.obliques import Slots
+from tieline.corpus.received import Received
 from tieline.corpus.spelling import shouted
 from tieline.corpus.tokens import Tokens
 
@@ -24,9 +25,6 @@ _BELOW = 3
 _BESIDE = frozenset(("joining", "prompting", "turning"))
 # Where somebody is called who is not telephoned: "called Roe to the stand", "called Roe into question".
 _THITHER = frozenset(("to", "into", "for", "as", "in", "before", "out"))
-# What parties do with each other has no receiver; what one wins is help or approval.
-_SHARED = frozenset(("AFFILIATE", "CONSULT", "AGREE", "COOPERATE"))
-_GAINS = frozenset(("SUPPORT", "AID", "CONCEDE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +47,11 @@ class Frames:
         self.words = lexicon.load()
         self.governed = Governed(t, clauses)
         self.filling = Filling(t, arguments)
+        self.received = Received(t, clauses, arguments)
         self._measures = lexicon.words("measures")
         self._saying = lexicon.words("saying")
         self._met = lexicon.words("met")
         self._wanting = lexicon.words("wanting")
-        self._refusing = lexicon.words("refusing") | lexicon.words("refusing_to")
-        self._receiving = lexicon.words("receiving")
-        self._answering = lexicon.words("denying") | lexicon.words("refusing") | lexicon.words("brushing")
-        self._winning = lexicon.words("winning")
         self._light = lexicon.grammar()["light"]
         self._idioms = _first_words(self.words)
         self.tried: list[Tried] = []
@@ -218,14 +213,8 @@ class Frames:
         for entry in self.words.nouns[t.lemma[n]]:
             if not self._precede(n, entry.particles):
                 continue
-            found = list(self._match(entry, self._lent(entry, slots, light), n, f"noun:{t.lemma[n]}"))
-            if not found and light in self._receiving:
-                found = list(self._received(entry, slots, n, light))
-            if not found and (by := self._beneficiary(n, entry)) is not None:
-                borne = {**slots, "L": self.clauses.subject(by)}
-                if t.dep[n] == "appos":  # "struck first, a charge denied by Peru"
-                    borne |= {"G": [n], "L": self.clauses.agents(by)}
-                found = list(self._received(entry, borne, n, t.lemma[by]))
+            found = list(self._match(entry, self.received.lent(entry, slots, light), n, f"noun:{t.lemma[n]}"))
+            found = found or self.received.candidates(entry, slots, n, governor)
             if found and light in self._wanting and "from" not in slots:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
@@ -253,51 +242,6 @@ class Frames:
                     if not (both and new.predicate != old.predicate):
                         yield new
                 return
-
-    def _lent(self, entry: Entry, slots: Slots, light: str) -> Slots:
-        """ "rejected criticism of its plans": whoever rejects it is no critic."""
-        refused = light in self._refusing and lexicon.category_of(entry.predicate) == "ACCUSE"
-        return {name: tokens for name, tokens in slots.items() if name != "L"} if refused else slots
-
-    def _beneficiary(self, n: int, entry: Entry) -> int | None:
-        """The verb whose subject an act is done to that stands beside it: "ran the islands with support from
-        Peru", "thanked Roe for Peru's support", "dismissed Peru's criticism"."""
-        t = self.t
-        verb = self.clauses.governor(n)
-        category = lexicon.category_of(entry.predicate)
-        if category == "ACCUSE":
-            answered = verb is not None and t.lemma[verb] in self._answering
-            apposed = t.dep[n] == "appos" and verb is not None and self.clauses.passive(verb)
-            return verb if answered and (apposed or t.dep[n] in ("dobj", "conj")) else None
-        p = t.head[n]
-        if category not in _GAINS or t.dep[n] != "pobj":
-            return None
-        above = t.head[p]
-        if t.lower[p] == "with" and t.dep[above] == "dobj":
-            above = t.head[above]  # where the parser hangs it on the object
-        if t.pos[above] != "VERB":
-            return None
-        thanked = t.lower[p] == "for" and t.lemma[above] == "thank"
-        return above if thanked or t.lower[p] == "with" else None
-
-    def _received(self, entry: Entry, slots: Slots, n: int, light: str) -> Iterator[Candidate]:
-        """ "faces Western sanctions", "won Norwegian backing": whose act it is stands before it, and who
-        bears it is its verb's subject."""
-        category = lexicon.category_of(entry.predicate)
-        if category in _SHARED or (light in self._winning and category not in _GAINS):
-            return
-        named = [s.name for p in entry.patterns if not p.symmetric for s in p.source]
-        if "G" in named:
-            names = ("G", "by", "from") if "from" in named else ("G", "by")
-            sources = next((found for x in names if (found := self.arguments.of(slots.get(x, [])))), [])
-            targets = self.arguments.of(slots.get("L", []))
-            told = self.t.child(n, "acl", "ccomp") if category == "ACCUSE" else None
-            content = n if told is None else told
-            for a in sources:
-                for b in targets:
-                    if a.figure.id != b.figure.id:
-                        rule = f"noun:{entry.word}+{light}"
-                        yield Candidate(a, entry.predicate, b, n, (content,), rule, a.depth + b.depth)
 
     def _precede(self, n: int, words: tuple[str, ...]) -> bool:
         """The rest of a noun of several words stands right before its last: "air" before "raid"."""
