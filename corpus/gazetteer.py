@@ -76,12 +76,17 @@ class Gazetteer:
         if not word:
             return None
         key = "the" if word[0] == "The" else word[0]  # "the West" may begin a sentence
+        behind = word.end()
         for form in self.forms.get(key, ()):
-            end = start + len(form.text)
-            if below is not None and end - start >= below:
-                continue
-            if text.startswith(form.text[1:], start + 1) and not text[end : end + 1].isalnum():
-                return form
+            written = form.text
+            if (
+                text.startswith(written[len(key) :], behind)
+                if key == "the"
+                else text.startswith(written, start)
+            ):
+                end = start + len(written)
+                if (below is None or end - start < below) and not text[end : end + 1].isalnum():
+                    return form
         return None
 
     def state_at(self, text: str, start: int) -> Known | None:

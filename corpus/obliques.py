@@ -20,6 +20,7 @@ class Obliques:
     def __init__(self, t: Tokens) -> None:
         self.t = t
         self._light = lexicon.grammar()["light"]
+        self._below: dict[int, Slots] = {}
         # What the model takes for a date may be a state that it does not know.
         self._dated = {
             i
@@ -77,9 +78,11 @@ class Obliques:
 
     def below(self, i: int) -> Slots:
         """What stands under the prepositions of a token."""
-        slots: Slots = {}
-        self._prepositions(i, slots)
-        return slots
+        if i not in self._below:
+            slots: Slots = {}
+            self._prepositions(i, slots)
+            self._below[i] = slots
+        return {name: [*tokens] for name, tokens in self._below[i].items()}
 
     def around(self, n: int) -> Slots:
         """What stands under the prepositions of a noun, and of the participle that tells how its act was

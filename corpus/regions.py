@@ -19,6 +19,7 @@ SECTOR = "local"
 
 _LOCAL = frozenset(tuple(office.split()) for office in lexicon.words("local_offices"))
 _REGIONAL = frozenset(tuple(office.split()) for office in lexicon.words("regional_offices"))
+_OFFICES = _LOCAL | _REGIONAL
 # How many words a name between an office and its "of" may have.
 _NAME = 5
 _ACTS = lexicon.words("products") | {"law", "ban", "rule", "rules"}
@@ -57,7 +58,7 @@ def _named(t: Tokens, first: int, last: int, places: set[int]) -> Iterator[Name]
 
 
 def _office(t: Tokens, i: int) -> bool:
-    return _at(t, i, _LOCAL | _REGIONAL)
+    return _at(t, i, _OFFICES)
 
 
 def _at(t: Tokens, i: int, offices: frozenset[tuple[str, ...]]) -> bool:

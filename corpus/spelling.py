@@ -90,8 +90,14 @@ STYLES = lexicon.words("styles")
 def shouted(t: Tokens, i: int) -> bool:
     """Whether a token's sentence is all capitals, as some headlines are: they show no names."""
     first, last = t.sentences[t.sentence[i]]
-    words = [w for w in t.word[first:last] if w.isalpha() and len(w) > 1]
-    return len(words) > _SHOUTED and sum(w.isupper() for w in words) >= len(words) - 1
+    words = others = 0
+    for word in t.word[first:last]:
+        if len(word) > 1 and word.isalpha():
+            words += 1
+            others += not word.isupper()
+            if others > 1:
+                return False
+    return words > _SHOUTED
 
 
 def acts(t: Tokens, i: int) -> bool:
