@@ -232,7 +232,8 @@ class Clauses(Verbs):
         "after an attack on Peru" leaves open whose attack it was."""
         word = self.t.lower[self.t.head[n]]
         if word in AMID:
-            return not genitive
+            # "despite the war in Peru": a thing of that place
+            return not genitive and (word == "during" or "in" not in self.below(n))
         if self.t.lemma[n] not in _mutual() or self.possessors(n):
             return False
         return word in AFTER or (word == "on" and self.t.lemma[n] in _JOURNEYS)

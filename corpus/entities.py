@@ -89,6 +89,8 @@ def entities(t: Tokens) -> list[Name]:
                 b = _before_portfolio(t, a, b)  # "Industrial Relations Minister"
                 if a == b:
                     continue
+            if label == "ORG" and any(is_role(t.lower[k : b + 1]) for k in (a - 1, a)):
+                continue  # "Foreign Affairs" of "Foreign Affairs Secretary"
             if label == "ORG" and _portfolio(t, a, b):
                 continue  # "UK Corporate" of "UK Corporate Affairs Minister"
             if t.lower[a] in PREFIXES and t.word[a + 1 : a + 2] == ["-"]:

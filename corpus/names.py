@@ -28,6 +28,7 @@ _RACES = (
     *(["bid"], ["bids"], ["race"], ["races"], ["campaign"], ["campaigns"], ["run"], ["runs"], ["hopeful"]),
     *(["hopefuls"], ["contender"], ["contenders"], ["hopes"], ["ambitions"]),
 )
+_PORTFOLIO_HOLDERS = lexicon.words("portfolio_holders")
 _COMPASS = frozenset(("east", "west", "eastern", "western"))
 
 
@@ -208,6 +209,8 @@ def _certain(
         label = "GPE"  # "The Hague", where the parser leaves the article out
     if actor.sector == "business" and first and t.lower[first - 1] == "the" and last - first == 1:
         return False  # "the Amazon" is the river
+    if last < len(t) and t.lower[last] in _PORTFOLIO_HOLDERS:
+        return False  # "Foreign Affairs Secretary": no magazine's
     verb = t.head[last - 1]
     if actor.sector == "media" and t.dep[last - 1] == "nsubj" and t.lemma[verb] == "report" and verb >= last:
         return True  # "Bloomberg reported"

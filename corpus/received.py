@@ -80,8 +80,10 @@ class Received:
         sources = next((found for x in names if (found := self.arguments.of(slots.get(x, [])))), [])
         told = self.t.child(n, "acl", "ccomp") if category == "ACCUSE" else None
         content = n if told is None else told
+        targets = self.arguments.of(slots.get("L", []))
+        if {a.figure.id for a in sources} & {b.figure.id for b in targets}:
+            return  # "Roe and Doe won their support": somebody else's
         for a in sources:
-            for b in self.arguments.of(slots.get("L", [])):
-                if a.figure.id != b.figure.id:
-                    rule = f"noun:{entry.word}+{verb}"
-                    yield Candidate(a, entry.predicate, b, n, (content,), rule, a.depth + b.depth)
+            for b in targets:
+                rule = f"noun:{entry.word}+{verb}"
+                yield Candidate(a, entry.predicate, b, n, (content,), rule, a.depth + b.depth)
