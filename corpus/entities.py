@@ -48,7 +48,7 @@ _SUFFIXES = lexicon.words("suffixes")
 _FIRST_NAMES = lexicon.words("first_names_too")
 _SETTLEMENTS = lexicon.words("settlements")
 
-# "PN17", "F-35", "MH370": rules, machines and flights; bodies with such names are listed.
+# "QX17", "B-52": rules and machines; bodies with such names are listed.
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{2,}[A-Z]?")
 _OFFICES = frozenset(tuple(office.split()) for office in lexicon.words("state_offices"))
 
@@ -96,7 +96,7 @@ def entities(t: Tokens) -> list[Name]:
             if t.lower[a] in PREFIXES and t.word[a + 1 : a + 2] == ["-"]:
                 continue  # "anti-Taliban"
             if a and t.word[a - 1] == "/" and len(t.word[a]) == 1:
-                continue  # "F/A-18E/F Super Hornets"
+                continue  # "Q/A-18E/F Eagles", a kind of plane
             introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
             if t.lower[b - 1] in THINGS and (label == "ORG" or introduced):
                 continue  # "the 1994 Crime Bill"

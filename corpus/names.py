@@ -217,7 +217,7 @@ def _certain(
     before = first - 1
     longer = t.pos[before] == "PROPN" and t.dep[before] == "compound" and first <= t.head[before] < last
     if longer and entity is None:
-        return False  # "Super Hornets": the end of a name of something else
+        return False  # "Super Eagles": the end of a name of something else
     wanted = {"country": ("GPE", "NORP"), "organization": ("ORG",), "person": ("PERSON",)}
     if label not in wanted.get(kind, ("NORP", "ORG", "GPE")):
         # "Tesla fired ...": a listed firm that acts, though the parser saw no name

@@ -38,6 +38,8 @@ _STATES = frozenset(
         "koreas",
     )
 )
+# Two without a number: "the duo".
+ALONE = frozenset(("pair", "duo"))
 _BODIES = lexicon.words("pair_bodies")
 _PLATFORMS = lexicon.words("platforms")
 
@@ -55,7 +57,7 @@ class Pairs:
         """The types that the actors of a pair so called may have, and the rule; None where it tells no pair.
 
         Args:
-            two: "two" or "both" stands before the noun.
+            two: "two" or "both" stands before the noun, or the noun tells it.
         """
         if lower in _STATES and (two or lower == "sides"):
             open_to_all = lower in ("sides", "rivals")

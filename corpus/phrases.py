@@ -31,7 +31,7 @@ _TITLE = 5
 
 
 def join(t: Tokens) -> None:
-    """Set lists right, and the nouns that one noun was taken for two by."""
+    """Mend lists, and nouns that were parsed as two."""
     for step in (
         enumerations.lists,
         first_names,

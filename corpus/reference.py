@@ -8,7 +8,7 @@ from tieline.corpus.antecedents import NEAR, REACH, Referents
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.descriptions import COMMITTEES, Descriptions, modified
 from tieline.corpus.home import Home
-from tieline.corpus.pairs import Pairs
+from tieline.corpus.pairs import ALONE, Pairs
 from tieline.corpus.pronouns import Pronouns
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import HEADS
@@ -107,7 +107,7 @@ class _Resolver:
             half = self.cast.country(_HALVES[lower])
             told = any(t.dep[c] in ("prep", "amod", "compound") for c in t.children[i])
             return Referents((half,), "half of a divided country") if half and not told else None
-        if (pair := self.pairs.named(lower, two)) and not modified(t, i, two):
+        if (pair := self.pairs.named(lower, two or (the and lower in ALONE))) and not modified(t, i, two):
             return self.pairs.of(i, *pair)
         if lower in self.described and the and argument:
             return self._office(i, lower)

@@ -7,7 +7,7 @@ from tieline.corpus.confidence import marks
 from tieline.corpus.extract import extract, parsed, weigh
 from tieline.graph.model import Article
 
-PLAIN = "Norway invaded Peru on Tuesday. Norwegian President Jane Roe visited Chile."
+PLAIN = "Norway invaded Peru on Tuesday. Norwegian President Jane Roe smiled."
 DOUBTFUL = (
     "Some dockers said that fans of Norway, in a dispute with a supplier of the Kelman Bank, might back the"
     " Peruvian rebels, who had for weeks, as a neighbour put it, nobody to talk to but traders."
