@@ -6,19 +6,21 @@ What an article passes through, in this order; beside a module stand those that 
     cleaning      which stretches are the article's own words (furniture)
     parsing       the parsed words as one table, `tokens`, one blank apart (spacing), with known mistakes
                   mended (mends, phrases, enumerations)
-    names         where actors are named (gazetteer, homonyms, regions, shapes, entities, introduced)
+    names         where actors are named (gazetteer, homonyms, regions, shapes, entities, introduced,
+                  spelling, given)
     actors        which of the names are one actor: the cast
     home          which state the article speaks from
     namesakes, bodies, wings, populations
                   actors named by common nouns
     clauses       who does what to whom, in slots (prepositions, obliques, subjects, verbs)
-    arguments     which actor fills a slot (common_nouns)
+    arguments     which actor fills a slot (common_nouns, candidate)
+    sources       who says what (quotes)
     roles         who is what of whom, and what each person is called (titles, offices, seats)
     reference     whom pronouns and common nouns stand for (antecedents, descriptions, gender, pairs,
                   pronouns)
     frames        words of the lexicon with their arguments: candidates (filling, received, governed, effects)
     verdicts      what somebody says of somebody: more candidates (judgements)
-    status        whether each happened, and who says so (modality, sources, quotes)
+    status        whether each happened, and who says so (modality)
     occurrence    when it happened (dates)
     objects       of which class what is given, blocked or discussed is
     confidence    how sure the arrow is

@@ -92,14 +92,14 @@ def entities(t: Tokens) -> list[Name]:
             if label == "ORG" and any(is_role(t.lower[k : b + 1]) for k in (a - 1, a)):
                 continue  # "Foreign Affairs" of "Foreign Affairs Secretary"
             if label == "ORG" and _portfolio(t, a, b):
-                continue  # "UK Corporate" of "UK Corporate Affairs Minister"
+                continue  # "UK Harbour" of "UK Harbour Affairs Minister"
             if t.lower[a] in PREFIXES and t.word[a + 1 : a + 2] == ["-"]:
                 continue  # "anti-Taliban"
             if a and t.word[a - 1] == "/" and len(t.word[a]) == 1:
                 continue  # "Q/A-18E/F Eagles", a kind of plane
             introduced = a and (t.lower[a - 1] in ("the", "this", "that") or t.word[a - 1].isdigit())
             if t.lower[b - 1] in THINGS and (label == "ORG" or introduced):
-                continue  # "the 1994 Crime Bill"
+                continue  # "the 1994 Fish Bill"
             if label == "PERSON":
                 if b - a > 1 and acts(t, a) and not is_given(t.word[a]):
                     continue  # "Thanks Chile"

@@ -1,4 +1,4 @@
-"""Names that the words around them explain: "the chipmaker Lithocore", "Wiz's chief executive"."""
+"""Names that the words around them explain: "the chipmaker Lithocore", "Brill's chief executive"."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ _MINISTERS = lexicon.words("ministers")
 
 
 def houses(t: Tokens, taken: list[bool]) -> Iterator[Name]:
-    """Families named by their surname: "the Sackler family", "the Remmo clan"."""
+    """Families named by their surname: "the Moll family", "the Beck clan"."""
     for i in range(2, len(t)):
         first = i - 1
         if t.lower[i] not in _HOUSES or taken[i] or not proper(t, first) or taken[first]:
@@ -108,7 +108,7 @@ def houses(t: Tokens, taken: list[bool]) -> Iterator[Name]:
 
 
 def employers(t: Tokens, taken: list[bool]) -> Iterator[Name]:
-    """What has an officer is a body: "Wiz's chief executive", "Wiz spokesman Assaf Noor"."""
+    """What has an officer is a body: "Brill's chief executive", "Brill spokesman Omar Beck"."""
     for i in range(len(t)):
         if taken[i] or not proper(t, i) or (i and proper(t, i - 1) and t.sentence[i - 1] == t.sentence[i]):
             continue

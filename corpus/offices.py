@@ -281,7 +281,7 @@ class Offices:
             joint = t.lower[j] in ("and", "for", ",", "&") and j > 0 and self.cast.at[j - 1] is None
             named = portfolio and (t.word[j][0].isupper() or joint)
             field = t.pos[j] == "NOUN" and t.dep[j] in ("compound", "nmod") and t.word[j].islower()
-            parted = regions.is_region(t.word[j])  # "Dockers' Union Tasmanian secretary"
+            parted = regions.is_region(t.word[j])  # "Bakers' Union Lapland secretary"
             between = t.lower[j] in _BETWEEN or t.pos[j] in ("ADJ", "ADV") or parted
             if not (between or named or field):
                 return None  # of a "trade policy adviser" the field may stand between

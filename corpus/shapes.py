@@ -85,7 +85,7 @@ def _heads(t: Tokens, i: int) -> bool:
 
 
 def _trims(t: Tokens, i: int) -> bool:
-    """ "Foreign Ministry", "Finance Sector Union": a portfolio is part of the name of a body for it."""
+    """ "Foreign Ministry", "Harbour Sector Union": a portfolio is part of the name of a body for it."""
     j = i + 1
     while j < len(t) and capitalised(t.word[j]) and t.lower[j] not in role_nouns():
         if t.word[j] in HEADS and t.lower[i] in _PORTFOLIOS:

@@ -1,4 +1,4 @@
-"""What both stores share: every question asked through one way to run a statement."""
+"""What the stores that speak Cypher share: every question asked through one way to run a statement."""
 
 from __future__ import annotations
 
