@@ -29,9 +29,9 @@ from tieline.graph.predicates import PREDICATES
 
 # Arrows that a mark must stand on in training: a rarer one would be learnt by heart.
 _LEAST = 10
-# Inverse strength of the penalty on squared weights: of .01 to 1 the one whose ranking held best on folders
-# left out. A weaker penalty learns by heart what the rules were improved on: the area under the ROC curve
-# of unread arrows is .69 here, .64 at .3 and .60 at 1.
+# Inverse strength of the penalty on squared weights: of .01 to 1 the one that ranks well both all folders
+# left out and the unread among them. A weaker one learns by heart what the rules were improved on: the
+# area under the ROC curve of unread arrows is .69 here, .64 at .3 and .60 at 1.
 _PENALTY = 0.03
 # What the least sure arrow of a band is right with; the others of the band are so more often.
 _PROMISED = {"high": 0.91, "medium": 0.8}
