@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from tieline.corpus import lexicon
 
-_CONFLICT = frozenset(
-    ("REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE")
-)
+# What one party does against another, or would.
+CONFLICT = frozenset(("REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE"))
 
 
 class Effects:
@@ -25,7 +24,7 @@ class Effects:
 
     def infinitive(self, verb: str, predicate: str) -> str:
         """What an act becomes under the verb its infinitive hangs on: "refused to meet" is a refusal."""
-        conflict = lexicon.category_of(predicate) in _CONFLICT
+        conflict = lexicon.category_of(predicate) in CONFLICT
         if verb in self._refusing_to:
             return "refuses"
         if verb in self._threatening_to or (verb in self._vowing_to and conflict):
@@ -35,7 +34,7 @@ class Effects:
     def governed(self, verb: str, predicate: str) -> str:
         """What a noun's act becomes under the verb that takes it: "cut aid" ends it."""
         category = lexicon.category_of(predicate)
-        if verb in self._threatening_to and category in _CONFLICT:
+        if verb in self._threatening_to and category in CONFLICT:
             return "threatens"
         if verb in self._easing and category == "SANCTION":
             return "eases sanctions on"

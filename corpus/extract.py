@@ -12,6 +12,7 @@ from tieline.corpus.analysis import Analysis, analyse
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.confidence import confidence
 from tieline.corpus.dates import find_dates
+from tieline.corpus.effects import CONFLICT
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
@@ -137,7 +138,7 @@ class _Writer:
         if c.source.figure is c.target.figure:
             return "an actor towards itself"
         own = c.target.figure.type == "country" and c.source.figure.country == c.target.figure.country
-        if own and category_of(c.predicate) in _HOSTILE and c.target.mention.kind == "pronoun":
+        if own and category_of(c.predicate) in CONFLICT and c.target.mention.kind == "pronoun":
             return "of his own state, by a pronoun that may be another's"
         if (
             own
@@ -371,7 +372,6 @@ class _Writer:
         return occurrence.occurred(t, c.trigger, c.target.mention.last - 1, dates, self.acts)
 
 
-_HOSTILE = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 _VAGUE = lexicon.words("vague")
 _MEASURES = lexicon.words("measures")
 _DENYING = frozenset(("deny", "reject", "dismiss", "refute"))
