@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tieline.corpus import lexicon
 from tieline.corpus.actors import Cast, Figure
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.common_nouns import is_person
 from tieline.corpus.gender import GENDERED, genders
-from tieline.corpus.lexicon import words
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.subjects import PREPOSITIONAL_CONTROL
 from tieline.corpus.tokens import Tokens
@@ -18,9 +18,10 @@ REACH = 3
 # ... and how many a noun, of which more are about: "the company", "the two leaders".
 NEAR = 2
 _TO = frozenset(("to", "with"))
-_SAYING = words("saying")
+_SAYING = lexicon.words("saying")
 # Between a quotation and who said it: marks, an adverb, the verb.
 _BESIDE = 4
+# What these take as "it" is a plan, hardly ever a party.
 _APPROVING = frozenset(("approve", "sign", "ratify", "veto", "pass", "adopt", "endorse", "back"))
 _BRINGING_IN = frozenset(("a", "an", "another", "one"))
 

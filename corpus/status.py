@@ -25,8 +25,11 @@ _ORDER: tuple[Status, ...] = ("denied", "negated", "possible", "expected", "clai
 # Words that were spoken though somebody answers them so: "rejected the council's criticism".
 _SPOKEN = frozenset(("ACCUSE", "THREATEN", "REQUEST", "PROTEST"))
 _ANSWERS = frozenset(("reject", "dismiss", "refuse", "deny"))
+# What a journey lends its purpose.
 _OPEN: frozenset[Status] = frozenset(("expected", "possible", "negated"))
+# "prefers silence over supporting": what stands behind "over" is not done.
 _PREFERRING = frozenset(("prefer", "prioritise", "prioritize", "choose", "favour", "favor", "value"))
+# What somebody says he stopped he had done: no denial.
 STOPPING = frozenset(("stop", "cease", "quit", "end", "halt"))
 _ORDERING = frozenset(("order", "instruct", "direct", "command"))
 # More heads than any sentence's tree is deep: a guard, not a limit.
@@ -54,6 +57,8 @@ class Statuses:
         self.modality = Modality(t)
         self._category = ""
         self._trigger = -1
+        # What takes up the clause before it as something that was said: "a charge denied by Peru".
+        self._taken_up = self.words["telling_nouns"] & self.words["resumptive"]
         self._deniers: list[Figure] = []
         self.sources = Sources(t, clauses, arguments)
         self.quotes = Quotes(t, self.sources.speakers, self.sources.named_at)
@@ -65,7 +70,7 @@ class Statuses:
         self._deniers = []
         found: set[Status] = set()
         claimants: list[Figure] = []
-        t, words = self.t, self.words
+        t = self.t
         refusing = t.dep[trigger] == "neg"
         if refusing:
             trigger = t.head[trigger]  # "will not support" is a refusal, and it is so
@@ -78,8 +83,7 @@ class Statuses:
                 break
             if ";" in t.word[head:i] and t.child(i, "nsubj", "nsubjpass") is not None:
                 break  # "Oslo said no; Norway has accused Peru": what follows is the paper's own
-            taken_up = words["telling_nouns"] & words["resumptive"]
-            if any(t.dep[j] == "appos" and t.lemma[j] in taken_up for j in (i, head)):
+            if any(t.dep[j] == "appos" and t.lemma[j] in self._taken_up for j in (i, head)):
                 break  # "had struck first, a charge denied by Peru": the paper says who denied it
             # Beside its clause (a relative clause, "after ...") only who reports it all still counts.
             beside = beside or not self._climb(i, head, came, found, claimants)
@@ -125,13 +129,14 @@ class Statuses:
             marks = {t.lower[c] for c in t.children[i] if t.dep[c] in ("mark", "advmod")}
             if marks & words["ahead"] and not self.modality.past(head):
                 found.add("expected")
-            if any(t.dep[c] == "acomp" and t.lower[c] in words["expecting"] for c in t.children[head]):
-                if any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
-                    found.add("expected")  # "is due in Lima to sign"
+            infinitive = any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i])
+            due = any(t.dep[c] == "acomp" and t.lower[c] in words["expecting"] for c in t.children[head])
+            if infinitive and due:
+                found.add("expected")  # "is due in Lima to sign"
             undone = t.lemma[head] == "be" and any(t.dep[c] == "neg" for c in t.children[head])
-            if undone and any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
+            if infinitive and undone:
                 found.add("negated")  # "is not on the way to join"
-            if not marks and any(t.dep[c] == "aux" and t.lower[c] == "to" for c in t.children[i]):
+            if infinitive and not marks:
                 # "will fly to Peru to meet Roe": what the journey is for is as open as the journey
                 found |= self.modality.beside(head, self._category, i) & _OPEN
             if "for" in marks:  # "it would be difficult for Peru to sign"
