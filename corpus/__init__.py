@@ -20,6 +20,7 @@ What an article passes through, in this order; beside a module stand those that 
                   pronouns)
     frames        words of the lexicon with their arguments: candidates (filling, received, governed, effects)
     verdicts      what somebody says of somebody: more candidates (judgements)
+    refusals      which candidates say nothing
     status        whether each happened, and who says so (modality)
     occurrence    when it happened (dates)
     objects       of which class what is given, blocked or discussed is

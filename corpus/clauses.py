@@ -39,6 +39,9 @@ _PHASES = lexicon.words("phases")
 _COMPRISING = frozenset(("include", "involve", "feature", "comprise"))
 _TALKS = frozenset(("talk", "negotiation", "discussion"))
 _JOURNEYS = frozenset(("visit", "trip", "tour"))
+# Who is glad of a deed has not done it; who backs or endorses sanctions may well impose them.
+_GLAD = frozenset(("hail", "welcome", "applaud"))
+_APPROVING = _GLAD | {"back", "support", "endorse"}
 
 
 @cache
@@ -50,6 +53,13 @@ def _mutual() -> frozenset[str]:
         for noun, entries in nouns.items()
         if all(e.predicate == "defeats" or category_of(e.predicate) in ("CONSULT", "AGREE") for e in entries)
     )
+
+
+@cache
+def _hurts(noun: str, measures: bool) -> bool:
+    """Whether a noun tells what is done to somebody by force, or as a measure against him."""
+    categories = ("ASSAULT", "COERCE", "MOBILIZE", *(("SANCTION",) if measures else ()))
+    return any(category_of(e.predicate) in categories for e in lexicon.load().nouns.get(noun, ()))
 
 
 @cache
@@ -149,6 +159,8 @@ class Clauses(Verbs):
             outer = self.verb(verb)
             if t.dep[n] == "attr":
                 slots["L"] = self.subject(verb)
+            elif t.dep[n] == "oprd":
+                slots["L"] = self.object(verb)  # "called the raid an attack on": who made the raid
             elif t.lemma[verb] in _COMPRISING and t.lemma[n] in _mutual():
                 # "her visit included talks with": her talks
                 slots["L"] = [j for i in self.subject(verb) for j in self.possessors(i)]
@@ -209,6 +221,8 @@ class Clauses(Verbs):
         t = self.t
         below = self.below(n)
         commanded = t.lemma[verb] in _COMMANDING and any(name in below for name in ("of", "on", "against"))
+        if t.lemma[verb] in _APPROVING and _hurts(t.lemma[n], t.lemma[verb] in _GLAD):
+            return False  # "welcomed the arrest of": whoever made it
         if commanded or t.lemma[verb] in self._light:
             return True
         taken = t.dep[n] == "dobj" and t.pos[verb] == "VERB"

@@ -12,10 +12,10 @@ from tieline.corpus.analysis import Analysis, analyse
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.confidence import confidence
 from tieline.corpus.dates import find_dates
-from tieline.corpus.effects import CONFLICT
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.objects import classify
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
+from tieline.corpus.refusals import DENYING, Refusals
 from tieline.corpus.spacing import spaced
 from tieline.corpus.status import STOPPING, Factuality
 from tieline.corpus.tokens import Tokens
@@ -101,7 +101,7 @@ class _Writer:
         self.statuses = a.statuses
         self.producer = producer
         self.acts = frozenset(c.trigger for c in a.candidates if not c.rule.startswith("role:"))
-        self.officers = {c.source.figure for c in a.candidates if c.rule.startswith("role:")}
+        self.refusals = Refusals(a)
         self.dated = {
             i for first, last, label in self.t.named if label in ("DATE", "TIME") for i in range(first, last)
         }
@@ -111,7 +111,7 @@ class _Writer:
         found: dict[tuple[object, ...], tuple[Evidence, Candidate]] = {}
         told: list[tuple[int, Candidate, Factuality]] = []
         for c in candidates:
-            if void := self._void(c):
+            if void := self.refusals.why(c):
                 self.dropped.append((c, void))
                 continue
             told.append((self.t.sentence[c.trigger], c, self._factuality(c)))
@@ -132,48 +132,6 @@ class _Writer:
                 self.dropped.append((kept[1], f"{evidence.rule} tells it better"))
             found[key] = evidence, c
         return sorted(found.values(), key=lambda told: told[0].order)
-
-    def _void(self, c: Candidate) -> str:
-        """Why a candidate says nothing; empty where it says something."""
-        if c.source.figure is c.target.figure:
-            return "an actor towards itself"
-        own = c.target.figure.type == "country" and c.source.figure.country == c.target.figure.country
-        if own and category_of(c.predicate) in CONFLICT and c.target.mention.kind == "pronoun":
-            return "of his own state, by a pronoun that may be another's"
-        if (
-            own
-            and c.source.figure.type == "person"
-            and (category_of(c.predicate) == "CONSULT" or c.predicate == "accepts")
-        ):
-            return "dealings with his own state"
-        if c.rule == "verb:join" and c.target.mention.rule == "common noun":
-            return "one more among many, no member"
-        travels = c.predicate == "visits" and self.t.lemma[c.trigger] in _MOTION
-        if travels and c.source.figure.type == "person" and not self._official(c.source.figure):
-            return "travels of somebody without an office"
-        if category_of(c.predicate) == "AFFILIATE" and not c.rule.startswith("role:"):
-            if self.statuses.is_question(c.trigger):
-                return "asked, not told"
-        spans = ("day", "hour", "week", "month", "minute", "deadline")
-        timed = [i for i in c.objects if i in self.dated or self.t.lemma[i] in spans]
-        if c.objects and category_of(c.predicate) == "AID" and len(timed) == len(c.objects):
-            return "time is given, and nothing else"
-        if (
-            not c.rule.startswith("role:")
-            and self.t.lemma[c.trigger] in _DENYING
-            and self._answered(c.trigger)
-        ):
-            return "an answer to what was told before"
-        if c.source.figure.sector == "media" and category_of(c.predicate) in (
-            "THREATEN",
-            "REQUEST",
-        ):
-            return "a paper's comment is no threat or request of its own"
-        return ""
-
-    def _official(self, figure: Figure) -> bool:
-        """Somebody who holds an office, or acts for a body, by the lists or by this article."""
-        return bool(figure.country or figure in self.officers)
 
     def _factuality(self, c: Candidate) -> Factuality:
         if c.rule.startswith("role:"):
@@ -209,14 +167,14 @@ class _Writer:
         """ "Pyongyang denies this": what the sentence before claims of Pyongyang is denied."""
         t = self.t
         for v in range(len(t)):
-            if t.lemma[v] not in _DENYING or t.pos[v] != "VERB":
+            if t.lemma[v] not in DENYING or t.pos[v] != "VERB":
                 continue
             objects = self.clauses.object(v) if not self.statuses.clauses.passive(v) else []
             beside = {t.lower[c] for c in t.children[v]}
             if beside & {"nor", "neither", "not", "n't", "never"}:
                 continue
             vague = [o for o in objects if t.lower[o] in _VAGUE or t.lemma[o] in _VAGUE]
-            vague = vague or ([t.head[v]] if self._answered(v) else [])
+            vague = vague or ([t.head[v]] if self.refusals.answered(v) else [])
             if not vague:
                 continue
             deniers = self.statuses.sources.speakers(v)
@@ -241,18 +199,6 @@ class _Writer:
                             ),
                             Factuality("stated", ()),
                         )
-
-    def _answered(self, v: int) -> bool:
-        """ "…, a claim that Peru denies", "…, which Peru denies": what was told before the comma."""
-        t = self.t
-        subject = t.child(v, "nsubj")
-        if t.dep[v] != "relcl" or subject is None or t.tag[subject] in ("WDT", "WP"):
-            return False
-        noun = t.head[v]
-        if t.lower[noun] in _VAGUE or t.lemma[noun] in _VAGUE or t.lower[noun] == "something":
-            return True
-        which = t.child(v, "dobj")
-        return which is not None and t.lower[which] == "which" and t.word[which - 1] == ","
 
     @staticmethod
     def _answers(denier: Figure, accused: Figure) -> bool:
@@ -374,11 +320,6 @@ class _Writer:
 
 _VAGUE = lexicon.words("vague")
 _MEASURES = lexicon.words("measures")
-_DENYING = frozenset(("deny", "reject", "dismiss", "refute"))
-# How anybody gets anywhere; who "visits" or "tours" mostly has something to do there.
-_MOTION = frozenset(
-    ("go", "come", "fly", "travel", "move", "head", "return", "arrive", "land", "sail", "jet")
-)
 _MODIFIERS = ("amod", "compound", "nmod", "advmod")
 
 
