@@ -10,14 +10,14 @@ What an article passes through, in this order; beside a module stand those that 
                   spelling, given)
     actors        which of the names are one actor: the cast
     home          which state the article speaks from
-    namesakes, bodies, wings, populations
+    namesakes, bodies, coalitions, wings, populations
                   actors named by common nouns
     clauses       who does what to whom, in slots (prepositions, obliques, subjects, verbs)
     arguments     which actor fills a slot (common_nouns, candidate)
     sources       who says what (quotes)
     roles         who is what of whom, and what each person is called (titles, offices, seats)
     reference     whom pronouns and common nouns stand for (antecedents, descriptions, gender, pairs,
-                  pronouns)
+                  pronouns, unnamed)
     frames        words of the lexicon with their arguments: candidates (filling, received, governed, effects)
     verdicts      what somebody says of somebody: more candidates (judgements)
     refusals      which candidates say nothing

@@ -36,6 +36,8 @@ class Figure:
             listed = self.id in gazetteer.load().actors  # "Norway's central bank" has a name
             full = [f for f in used if len(f.split()) > 1 and f[0].isupper()]
             full = [f for f in full if not (listed and f.split()[-1][0].islower())]
+            if self.type == "person":  # "Norway's envoy" is no name
+                full = [f for f in full if not re.search(r"['’]s? ", f)]
             name = max(full or [name], key=lambda f: (len(f), f))
         return Party(self.id, name, self.type, tuple(sorted({*used, self.name} - {name})))
 

@@ -9,6 +9,7 @@ from tieline.corpus.actors import Cast, cast
 from tieline.corpus.arguments import Arguments
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
+from tieline.corpus.coalitions import Coalitions
 from tieline.corpus.frames import Frames
 from tieline.corpus.home import Home
 from tieline.corpus.reference import resolve
@@ -43,6 +44,8 @@ def analyse(t: Tokens) -> Analysis:
     home = Home(t, figures)
     namesakes.tell_apart(t, figures)
     bodies.add(t, figures, home)
+    coalitions = Coalitions(t, figures)
+    coalitions.add()
     wings = Wings(t, figures)
     wings.add()
     populations.add(t, figures, home)
@@ -55,7 +58,13 @@ def analyse(t: Tokens) -> Analysis:
     frames = Frames(t, clauses, arguments)
     verdicts = Verdicts(t, clauses, arguments, statuses.quotes)
     candidates = sorted(
-        [*roles.candidates(), *wings.candidates(), *frames.candidates(), *verdicts.candidates()],
+        [
+            *roles.candidates(),
+            *coalitions.candidates(),
+            *wings.candidates(),
+            *frames.candidates(),
+            *verdicts.candidates(),
+        ],
         key=lambda c: c.trigger,
     )
     return Analysis(t, figures, clauses, arguments, statuses, roles, frames, tuple(candidates))

@@ -141,7 +141,8 @@ class Arguments:
         firm = t.tag[i] == "NN" and is_firm(t.lower[i])
         acting = acting and not firm  # "the Swedish firm" is no state
         gone = t.tag[i] == "NN" and any(t.lower[c] in _GONE for c in t.children[i] if t.dep[c] == "amod")
-        acting = acting and not gone  # "the retired Marine Corps general" speaks for himself
+        if gone and is_person(lemma):
+            return []  # "the retired Marine Corps general" speaks for himself
         if acting and lemma not in self._private:
             names = (
                 "modifier",

@@ -13,6 +13,7 @@ from tieline.corpus.pronouns import Pronouns
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.spelling import HEADS
 from tieline.corpus.tokens import Tokens
+from tieline.corpus.unnamed import Unnamed
 
 _GOVERNMENTS = frozenset(("government", "administration", "regime", "cabinet"))
 _HEADS_OF_STATES = frozenset(("president", "minister", "premier", "chancellor", "leader", "ruler"))
@@ -37,6 +38,7 @@ class _Resolver:
         self.pairs = Pairs(t, cast, clauses)
         self.pronouns = Pronouns(t, cast, clauses, quotes, self.pairs)
         self.bodies = Descriptions(t, cast, self.pronouns.antecedents)
+        self.unnamed = Unnamed(t, cast, home.offices)
         self.described = {
             title for f in cast.figures.values() if f.type == "person" and f.mentions for title in f.titles
         }
@@ -109,6 +111,8 @@ class _Resolver:
             return Referents((half,), "half of a divided country") if half and not told else None
         if (pair := self.pairs.named(lower, two or (the and lower in ALONE))) and not modified(t, i, two):
             return self.pairs.of(i, *pair)
+        if found := self.unnamed.of(i):
+            return found
         if lower in self.described and the and argument:
             return self._office(i, lower)
         if the and argument and (found := self.bodies.described(i, lower)):

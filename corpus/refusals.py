@@ -83,6 +83,8 @@ class Refusals:
 
     def _elsewhere(self, c: Candidate) -> str:
         """Told of somebody whom it does not fit."""
+        if c.predicate == "protests to" and c.source.figure.country == c.target.figure.country:
+            return "its own envoy, summoned home"
         if c.rule == "verb:join" and c.target.mention.rule == "common noun":
             return "one more among many, no member"
         travels = c.predicate == "visits" and self.t.lemma[c.trigger] in _MOTION
