@@ -17,6 +17,7 @@ from tieline.corpus.spelling import (
     THINGS,
     Name,
     acts,
+    adrift,
     capitalised,
     is_role,
     nicknamed,
@@ -107,6 +108,8 @@ def entities(t: Tokens) -> list[Name]:
                 while b - a > 2 and (t.lower[a] in STYLES or t.lower[a] in role_nouns()):
                     a += 1
                 a, b = _whole(t, a, b)
+                if t.lower[max(0, a - 1)] == "miss" and b - a > 2 and is_given(t.word[a + 1]):
+                    a += 1  # "Miss Universe Jane Roe"
             if label == "ORG" and (end := _given(t, a, b)):
                 kind, label, b = "person", "PERSON", end
                 a, b = _whole(t, a, b)
@@ -235,6 +238,7 @@ def _particles(t: Tokens, last: int) -> int:
 def _split(t: Tokens, first: int, last: int, alone: set[str]) -> Iterator[tuple[int, int]]:
     """Cut an entity at possessives, bars and commas, and a joined pair ("Putin-Kim") at its hyphen."""
     start = first
+    last = next((j for j in range(first + 1, last) if adrift(t, j)), last)
     for j in range(first, last):
         hyphen = t.word[j] == "-" and first < j < last - 1 and _is_pair(t, first, j, last, alone)
         if t.lower[j] in ("'s", "'", "|", ",", "/", "(", ")", ":") or hyphen:

@@ -11,7 +11,7 @@ from tieline.corpus.tokens import Tokens
 
 def join(t: Tokens) -> None:
     """Hang the second of a list, and what is named for example, on what it belongs to."""
-    for step in (second_acts, second_ends, gapped, among_them, examples):
+    for step in (last_titled, second_acts, second_ends, gapped, among_them, examples):
         step(t)
 
 
@@ -21,6 +21,22 @@ def lists(t: Tokens) -> None:
     for i in listed:
         if t.dep[i] == "appos" and t.pos[i] == t.pos[t.head[i]] == "PROPN":
             t.dep[i] = "conj"
+
+
+def last_titled(t: Tokens) -> None:
+    """ "Jane Roe and Omar Beck, the Chilean minister, met": one office is the last one's."""
+    for i in range(3, len(t)):
+        first = t.head[i]
+        if t.dep[i] != "appos" or t.tag[i] != "NN" or t.pos[first] != "PROPN" or first > i:
+            continue
+        if t.lower[i] not in role_nouns():
+            continue
+        last = first
+        for j in range(first + 1, i):
+            if t.dep[j] == "conj" and t.head[j] == last and t.pos[j] == "PROPN":
+                last = j
+        if last != first and t.word[last + 1] == ",":
+            t.head[i] = last
 
 
 @cache

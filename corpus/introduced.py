@@ -14,6 +14,7 @@ from tieline.corpus.spelling import (
     THINGS,
     Name,
     acts,
+    adrift,
     capitalised,
     nicknamed,
     proper,
@@ -41,7 +42,7 @@ def introduced(t: Tokens, taken: list[bool]) -> Iterator[Name]:
             while j < len(t) and (t.word[j] in SMALL or (t.word[j] == "-" and t.end[j - 1] == t.start[j])):
                 j += 1
             named = j < len(t) and (_capital(t, j) or (kind == "organization" and t.word[j] in _FIELDS))
-            if not named or t.sentence[j] != t.sentence[i]:
+            if not named or t.sentence[j] != t.sentence[i] or adrift(t, j):
                 break
             last = j + 1
         office = kind == "person" and any(

@@ -10,6 +10,8 @@ from tieline.corpus.tokens import Tokens
 
 # Verbs that take a gerund: right behind one, "supplying arms" is no kind of arms.
 _GERUND = lexicon.words("gerund")
+# What one means to do, or has agreed to: "a deal to buy".
+_INTENTS = lexicon.words("expecting_nouns") | lexicon.words("opening_nouns")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 # How many auxiliaries and adverbs may stand between a subject and its verb.
@@ -26,6 +28,7 @@ def mend(t: Tokens) -> None:
         step_of_dates(t, dated)
     phrases.swallowed(t)
     _headline_infinitives(t)
+    _owned_infinitives(t)
     _headless_clauses(t)
     _dated_subjects(t, dated)
     _clauses_after(t)
@@ -46,6 +49,18 @@ def _gerunds(t: Tokens) -> None:
         ):
             t.head[i], t.dep[i], t.pos[i] = verb, "xcomp", "VERB"
             t.head[noun] = i
+
+
+def _owned_infinitives(t: Tokens) -> None:
+    """ "blocked Acme's deal to buy Brisk": it is Acme that would buy."""
+    owned = {t.head[i] for i in range(len(t)) if t.dep[i] == "poss"}
+    for i in range(4, len(t)):
+        noun = i - 2
+        if t.tag[i] != "VB" or t.dep[i] not in ("advcl", "xcomp") or t.lower[i - 1] != "to":
+            continue
+        taken = t.dep[noun] == "dobj" and t.head[noun] == t.head[i] and noun in owned
+        if taken and t.lemma[noun] in _INTENTS:
+            t.head[i], t.dep[i] = noun, "acl"
 
 
 def _fronted_places(t: Tokens) -> None:

@@ -130,6 +130,8 @@ class Refusals:
                 amount = t.child(p, "pobj") if t.dep[p] == "prep" and t.lower[p] == "at" else None
                 if amount is not None and t.child(amount, "nummod") is not None:
                     return "left in a state, not behind"
+        if t.lemma[i] == "argue" and t.child(i, "ccomp") is not None and c.predicate == "is at odds with":
+            return "argued that, not with each other"
         if c.predicate == "fights" and t.lower[i] == "hostility":
             return "a feeling, not fighting"
         return ""

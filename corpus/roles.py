@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations, islice
 
 from tieline.corpus import gazetteer, lexicon
@@ -12,6 +13,7 @@ from tieline.corpus.bodies import owner_of
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.home import Home
+from tieline.corpus.lexicon import category_of
 from tieline.corpus.offices import Role, portfolios, role_words
 from tieline.corpus.seats import seats
 from tieline.corpus.titles import Sought, Titles
@@ -32,6 +34,12 @@ def _of_home(body: Figure) -> bool:
     return ministry and not listed and not body.country and bool(portfolios().intersection(words))
 
 
+@cache
+def _is_act(noun: str) -> bool:
+    """Whether a noun tells what is done, not who does it: an accord; a presidency is a body."""
+    return any(category_of(e.predicate) != "AFFILIATE" for e in lexicon.load().nouns.get(noun, ()))
+
+
 class Roles:
     """Finds the roles of one article; `sought` tells of each that has a holder."""
 
@@ -44,6 +52,7 @@ class Roles:
         self.offices = home.offices
         self.titles = Titles(t, cast, arguments, self.offices, home)
         self.sought: list[Sought] = []
+        self._viewing = lexicon.words("seeing") | lexicon.words("naming") | lexicon.words("denying")
 
     def note_titles(self) -> None:
         """Remember each person's titles, so that "the president" finds its bearer."""
@@ -174,7 +183,10 @@ class Roles:
             if t.lower[i] == "part":
                 return []  # "fights as part of a mission": the fighting is, nobody named is
             verb = t.head[head]
-            people = self.arguments.of(self.clauses.object(verb), direct=True)
+            objects = self.clauses.object(verb)
+            if objects and t.lemma[verb] in self._viewing:
+                return self.arguments.of(objects, direct=True)  # "dismissed the claim as the voice of"
+            people = self.arguments.of(objects, direct=True)
             return people or self.arguments.of(self.clauses.subject(verb), direct=True)
         return []
 
@@ -212,6 +224,11 @@ class Roles:
                 continue  # "handed the banker over to Peru"
             if name in ("in", "to", "on", "from"):
                 found = [a for a in found if a.mention.kind == "name"]
+            if name == "to":  # "told Secretary Roe of his appeal to the ministers of Peru": none of hers
+                found = [a for a in found if a.mention.head in tokens or not a.depth]
+            if name == "of" and any(_is_act(self.t.lemma[k]) for k in tokens):
+                # "the broker of the Paris accord", "an architect of the Norwegian invasion"
+                found = [a for a in found if a.figure.type != "country" or not a.depth]
             if found:
                 return found
         return []

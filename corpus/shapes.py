@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tieline.corpus import lexicon
 from tieline.corpus.gazetteer import Known
 from tieline.corpus.given import is_given
-from tieline.corpus.spelling import HEADS, NO_NAMES, Name, capitalised, role_nouns, trims
+from tieline.corpus.spelling import HEADS, NO_NAMES, Name, adrift, capitalised, role_nouns, trims
 from tieline.corpus.tokens import Tokens
 
 # What companies add to their names: "SoftBank Group Corp" is SoftBank.
@@ -115,6 +115,8 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
     after_of = False
     while j < stop and not taken[j]:
         if capitalised(t.word[j]) and t.start[j] - t.end[j - 1] <= 1 and t.lower[j] not in NO_NAMES:
+            if adrift(t, j):
+                break
             j += 1
             last = j
         elif (

@@ -110,6 +110,22 @@ def acts(t: Tokens, i: int) -> bool:
     )
 
 
+# Words that stand in no name, but with a capital in headlines.
+_ADRIFT = frozenset(("after", "amid", "in", "over", "to", "with", "as", "before", "against"))
+
+
+def adrift(t: Tokens, i: int) -> bool:
+    """A word that only a headline's capitals join to a name: "Roe Loses Appeal", "Roe Against Doe"."""
+    if t.pos[i] not in ("VERB", "AUX") and t.lower[i] not in _ADRIFT:
+        return False
+    first, last = t.sentences[t.sentence[i]]
+    words = [j for j in range(first, last) if t.word[j].isalpha()]
+    small = [j for j in words if t.word[j].islower()]
+    return len(words) > _SHOUTED and not any(
+        len(t.word[j]) > 4 or t.pos[j] in ("VERB", "NOUN", "ADJ", "ADV", "AUX") for j in small
+    )
+
+
 def trims(t: Tokens, i: int) -> bool:
     """Whether a word is no part of the name that it begins or ends; "New" of "New York" is."""
     return t.lower[i] in TRIM and not (
