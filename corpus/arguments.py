@@ -111,7 +111,8 @@ class Arguments:
             return []
         for c in t.children[i]:
             if t.dep[c] == "appos" and (m := self.cast.at[c]) and m.kind != "adjective":
-                return self._as(m, depth)
+                several = self.clauses.spread(c) if t.tag[i] in ("NNS", "NNPS") else [c]
+                return [a for j in several if (each := self.cast.at[j]) for a in self._as(each, depth)]
         if t.dep[i] == "appos" and t.lemma[i] in self._resumptive:
             return self._resumed(i, depth)
         if t.dep[i] == "appos" and (m := self.cast.at[t.head[i]]) and m.kind == "name":

@@ -135,7 +135,11 @@ def firms(t: Tokens, names: Iterable[Name]) -> set[str]:
     words = lexicon.grammar()
     found = set()
     for name in names:
-        if name.type != "person" or " " in name.text:
+        if name.type != "person":
+            continue
+        if t.lower[name.last : name.last + 3] == [",", "owned", "by"]:
+            found.add(name.text)  # nobody owns a person
+        if " " in name.text:
             continue
         before = tuple(t.lower[max(0, name.first - 2) : name.first])
         possessive = name.last < len(t) and t.lower[name.last] == "'s"

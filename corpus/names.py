@@ -16,7 +16,7 @@ from tieline.corpus.gazetteer import Known
 from tieline.corpus.given import is_given
 from tieline.corpus.introduced import employers, firms, houses, introduced, recurring, speaking
 from tieline.corpus.regions import regions
-from tieline.corpus.shapes import shaped
+from tieline.corpus.shapes import is_field, shaped
 from tieline.corpus.spelling import HEADS, PREFIXES, Name, capitalised, proper, role_nouns, shouted
 from tieline.corpus.tokens import Tokens
 from tieline.graph.model import ActorType
@@ -211,6 +211,8 @@ def _certain(
         return False  # "the Amazon" is the river
     if last < len(t) and t.lower[last] in _PORTFOLIO_HOLDERS:
         return False  # "Foreign Affairs Secretary": no magazine's
+    if actor.sector == "media" and is_field(t, last):
+        return False
     verb = t.head[last - 1]
     if actor.sector == "media" and t.dep[last - 1] == "nsubj" and t.lemma[verb] == "report" and verb >= last:
         return True  # "Bloomberg reported"

@@ -91,6 +91,9 @@ class Roles:
             elif t.dep[c] == "prep" and t.lower[c] == "of" and c == m.last:
                 if (inner := t.child(c, "pobj")) is not None:
                     places += self.arguments.lift(inner, True)
+                    of = self.cast.at[inner]  # "the Legislative Assembly of the Faroe Islands"
+                    if of is not None and of.kind == "name" and t.word[m.first][0].isupper():
+                        f.forms[t.words(m.first, of.last)] += 1
         before = owner_of(self.cast, t, m.first, m.head) if m.rule == "common noun" else None
         if not places and before is not None:
             places.append(Argument(before.figures[0], before, 0))
@@ -135,10 +138,11 @@ class Roles:
         if body := self.offices.body_within(first):
             places = [Argument(body.figures[0], body, 0)]
         self.sought.append(Sought(role.predicate, i, tuple(holders), tuple(places)))
-        for h in holders:
+        each = self._each(i, holders, places)
+        for n, h in enumerate(holders):
             if h.figure.type != "person" and role.of_persons:
                 continue
-            for place in places:
+            for place in each[n : n + 1] if each else places:
                 yield from self.offices.fits(role, h, place, i, "role:noun")
         if not places:
             for h in holders:
@@ -148,6 +152,12 @@ class Roles:
         if not places and PREDICATES[role.predicate].symmetric:
             for a, b in combinations(holders, 2):  # "Norway and Peru are allies"
                 yield from self.offices.fits(role, a, b, i, "role:noun")
+
+    def _each(self, i: int, holders: list[Argument], places: list[Argument]) -> list[Argument]:
+        """ "The Norwegian and Peruvian presidents, Jane Roe and John Doe": to each his own."""
+        several = len(places) > 1 and self.t.tag[i] in ("NNS", "NNPS")
+        states = all(a.figure.type == "country" and a.mention.kind == "adjective" for a in places)
+        return places if several and states and len(holders) == len(places) else []
 
     def _holders(self, i: int, first: int, last: int) -> list[Argument]:
         t = self.t
@@ -171,6 +181,9 @@ class Roles:
         if dep == "appos" and self.cast.at[head]:
             return self.arguments.lift(head, True)
         for named in self._apposed(i):
+            each = self.arguments.of(self.clauses.spread(named), direct=True)
+            if t.tag[i] in ("NNS", "NNPS") and all(a.figure.type == "person" for a in each):
+                return each
             return self.arguments.lift(named, True)
         if dep == "attr" and t.lemma[head] in ("be", "become", "remain"):
             subject = self.clauses.subject(head)

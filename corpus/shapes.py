@@ -25,6 +25,9 @@ _COMMITTEE_WORDS = 11
 _FIELD_ENDS = tuple(lexicon.words("field_ends"))
 # Whose offices are bodies: the last words of their titles.
 _OFFICERS = lexicon.words("with_offices")
+# Heads of names that are written small too.
+_PANELS = frozenset(("committee", "subcommittee"))
+_JOINING = _PANELS | {"and", ","}
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 
 
@@ -36,7 +39,7 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
             i += 1
             continue
         last = _run(t, i, taken)
-        heads = [j for j in range(i, last) if t.word[j] in HEADS]
+        heads = [j for j in range(i, last) if t.word[j] in HEADS or t.lower[j] in _PANELS]
         first = i
         i = last
         if not heads or last - first < 2:
@@ -64,6 +67,7 @@ def shaped(t: Tokens, taken: list[bool], listed: dict[int, Name]) -> Iterator[Na
         if last - first < 2 or not any(first <= h for h in heads):
             continue
         end = _end_of_head(t, first, last, [h for h in heads if h >= first])
+        end = _to_acronym(t, first, end, taken)
         if end - first < 2 or (end < len(t) and t.lower[end] in ("minister", "secretary")):
             continue  # "Financial Services Minister" holds a portfolio
         start = listed.get(first)
@@ -87,8 +91,10 @@ def _heads(t: Tokens, i: int) -> bool:
 def _trims(t: Tokens, i: int) -> bool:
     """ "Foreign Ministry", "Harbour Sector Union": a portfolio is part of the name of a body for it."""
     j = i + 1
-    while j < len(t) and capitalised(t.word[j]) and t.lower[j] not in role_nouns():
-        if t.word[j] in HEADS and t.lower[i] in _PORTFOLIOS:
+    while j < len(t) and (capitalised(t.word[j]) or t.lower[j] in _JOINING):
+        if t.lower[j] in role_nouns() and t.lower[j] != "national":
+            break
+        if (t.word[j] in HEADS or t.lower[j] in _PANELS) and t.lower[i] in _PORTFOLIOS:
             return False
         j += 1
     return trims(t, i)
@@ -126,14 +132,10 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
             and _possessive_name(t, j)
         ):
             j += 1  # "People's Party", "Farmers' League"
-        elif (
-            t.lower[j] == "and"
-            and _topic(t.word[j - 1])
-            and j + 2 < stop
-            and _topic(t.word[j + 1])
-            and any(t.word[k] in HEADS for k in range(j + 2, min(j + 5, stop)))
-        ):
-            j += 1  # "Radio and Television Council"
+        elif (t.lower[j] == "and" or t.word[j] == ",") and _topic(t.word[j - 1]) and _joint(t, j, stop):
+            j += 1  # "Radio and Television Council", "Trade, Labour and Farming Committee"
+        elif t.lower[j] in _PANELS and _topic(t.word[j - 1]) and j - i > 1:
+            return j + 1  # "Foreign Affairs and Defence committee"
         elif (t.lower[j] in _CONNECT and (t.lower[j] != "the" or after_of)) or (
             after_of
             and (t.lower[j] == "and" or (t.word[j] == "," and _fields(t, j, stop) and not _acronym(t, j)))
@@ -147,9 +149,47 @@ def _run(t: Tokens, i: int, taken: list[bool]) -> int:
     return last
 
 
+def _joint(t: Tokens, j: int, stop: int) -> bool:
+    """Whether what an "and", or the comma of a list with one, brings is one more field of one body."""
+    joined = t.lower[j] == "and"
+    fields = 0
+    for k in range(j + 1, min(j + 8, stop)):
+        head = t.word[k] in HEADS or t.lower[k] in _PANELS
+        after = t.word[k + 1] if k + 1 < stop else ""
+        if head and not (_topic(t.word[k]) and (capitalised(after) or after in ("and", ","))):
+            return joined and fields > 0
+        if t.lower[k] == "and" or t.word[k] == ",":
+            if joined or not fields:
+                return False
+            joined = t.lower[k] == "and"
+        elif capitalised(t.word[k]):
+            fields += _topic(t.word[k])
+        else:
+            return False
+    return False
+
+
+def _to_acronym(t: Tokens, first: int, end: int, taken: list[bool]) -> int:
+    """ "Foundation for Trade in Peru (FTP)": a name goes on to the short form that has its initials."""
+    for k in range(end + 1, min(end + 6, len(t) - 2)):
+        if t.word[k] == "(" and t.word[k + 2] == ")" and len(t.word[k + 1]) > 2:
+            initials = "".join(w[0] for w in t.word[first:k] if w[0].isupper())
+            return k if initials == t.word[k + 1] else end
+        if taken[k - 1] or not (capitalised(t.word[k - 1]) or t.lower[k - 1] in _CONNECT | {"in", "and"}):
+            return end
+    return end
+
+
 def _acronym(t: Tokens, comma: int) -> bool:
     """ "the Association of Wheat Growers, NAWG,": the short name is no part of the long one."""
     return t.word[comma] == "," and comma + 1 < len(t) and t.word[comma + 1].isupper()
+
+
+def is_field(t: Tokens, last: int) -> bool:
+    """Whether a field, and no paper, is named before a token: "Foreign Affairs and Trade committee"."""
+    after = t.word[last + 1 : last + 2]
+    joined = t.lower[last : last + 1] == ["and"] and bool(after) and capitalised(after[0])
+    return _topic(t.word[last - 1]) and (joined or t.lower[last : last + 1] in (["committee"], ["panel"]))
 
 
 def _topic(word: str) -> bool:

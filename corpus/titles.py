@@ -15,6 +15,8 @@ from tieline.corpus.home import Home
 from tieline.corpus.offices import Offices, Role, role_words, roles
 from tieline.corpus.tokens import Tokens
 
+# Before a name of a list: "co-chairs Dr Jane Roe and Dr John Doe".
+_ADDRESSES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sir", "dame"))
 # What belongs to who leads it: "Roe's Unity faction"; and what is so called without such a noun.
 _LED = lexicon.words("led")
 _MOVEMENTS = frozenset(("party", "rebel"))
@@ -151,9 +153,11 @@ class Titles:
         """ "Senior Labour figures Jane Roe and John Doe": each of the list is one."""
         t = self.t
         i = m.first - 1
-        if i < 0 or t.tag[i] not in ("NNS", "NNPS") or m.figures[0].type != "person":
+        while i > 0 and t.lower[i].rstrip(".") in _ADDRESSES:
+            i -= 1
+        if i < 0 or not t.lower[i].endswith("s") or m.figures[0].type != "person":
             return
-        spans = ((k, (*t.lower[k:i], t.lemma[i].lower())) for k in range(max(0, i - 3), i + 1))
+        spans = ((k, (*t.lower[k:i], t.lower[i][:-1])) for k in range(max(0, i - 3), i + 1))
         found = next(((k, words) for k, words in spans if words in roles()), None)
         place = self.offices.place_before(found[0]) if found else None
         if found is None or place is None:
