@@ -38,8 +38,13 @@ class Analysis:
     candidates: tuple[Candidate, ...]
 
 
-def analyse(t: Tokens) -> Analysis:
-    """Find who is named, what the clauses say, and every candidate relation."""
+def analyse(t: Tokens, *, thorough: bool = False) -> Analysis:
+    """Find who is named, what the clauses say, and every candidate relation.
+
+    Args:
+        thorough: also try the words of sentences that name fewer than two actors, for who wants to see
+            what was looked for there; the candidates are the same.
+    """
     figures = cast(t, names.find(t))
     home = Home(t, figures)
     namesakes.tell_apart(t, figures)
@@ -62,7 +67,7 @@ def analyse(t: Tokens) -> Analysis:
             *roles.candidates(),
             *coalitions.candidates(),
             *wings.candidates(),
-            *frames.candidates(),
+            *frames.candidates(thorough=thorough),
             *verdicts.candidates(),
         ],
         key=lambda c: c.trigger,

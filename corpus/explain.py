@@ -98,7 +98,7 @@ def explain(articles: Iterable[tuple[Article, str]], *, model: str = DEFAULT_MOD
 def _explained(article: Article, text: str, t: Tokens) -> Explained:
     if not len(t):
         return Explained(article, text, ())
-    a = analyse(t)
+    a = analyse(t, thorough=True)
     weighed = weigh(article, text, a, PRODUCER)
     left_out = dropped.of(a, weighed)
     return Explained(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -57,12 +58,24 @@ class Frames:
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
-    def candidates(self) -> Iterator[Candidate]:
-        """Every candidate of verbs, then of nouns and adjectives."""
+    def candidates(self, *, thorough: bool = False) -> Iterator[Candidate]:
+        """Every candidate of verbs, then of nouns and adjectives.
+
+        Args:
+            thorough: also try the words of sentences that name fewer than two actors and can relate none.
+        """
         t, words = self.t, self.words
         # "in March" is no march
         dated = {i for first, last, label in t.named if label == "DATE" for i in range(first, last)}
-        spoken = [i for a, b in t.sentences if not shouted(t, a) for i in range(a, b)]
+        named: dict[int, set[str]] = defaultdict(set)
+        for mention in self.arguments.cast.mentions:
+            named[t.sentence[mention.first]].update(f.id for f in mention.figures)
+        spoken = [
+            i
+            for s, (a, b) in enumerate(t.sentences)
+            if (thorough or len(named[s]) > 1) and not shouted(t, a)
+            for i in range(a, b)
+        ]
         for i in spoken:
             if t.dep[i] == "amod" and t.tag[i] == "VBG" and self.clauses.joined(i) is None:
                 continue  # "punishing raids" punish nobody
@@ -255,7 +268,7 @@ class Frames:
             if t.lower[a : a + len(words)] == words:
                 idiom = list(range(a + 1, a + len(words)))
                 slots = self.clauses.adjective(a)
-            elif (noun := self._possessed(a, words)) is not None:
+            elif len(words) == 3 and (noun := self._possessed(a, words)) is not None:
                 idiom = [noun]  # "at Norway's request" for "at the request of Norway"
                 slots = {**self.clauses.adjective(a), "of": self.clauses.possessors(noun)}
             else:
@@ -269,8 +282,8 @@ class Frames:
                 return
 
     def _possessed(self, a: int, words: list[str]) -> int | None:
-        """The noun of an idiom like "at the request" whose article a possessor stands for."""
-        if len(words) != 3 or words[1] != "the" or self.t.lower[a] != words[0]:
+        """The noun of an idiom of three words like "at the request" whose article a possessor stands for."""
+        if words[1] != "the":
             return None
         noun = self.t.child(a, "pobj")
         fits = noun is not None and self.t.lower[noun] == words[2] and self.clauses.possessors(noun)

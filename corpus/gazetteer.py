@@ -89,6 +89,14 @@ class Gazetteer:
                     return form
         return None
 
+    def may_begin(self, word: str, after: str) -> bool:
+        """Whether a form may begin with a token, cheaply: `at` alone says whether one stands there.
+
+        Args:
+            after: the character behind the token; a letter or digit there makes its word a longer one.
+        """
+        return word in self.forms or word == "The" or not word.isalpha() or after.isalnum() or after == "_"
+
     def state_at(self, text: str, start: int) -> Known | None:
         """The state whose name or adjective begins here: of "French foreign ministry" France."""
         word = _WORD.match(text, start)

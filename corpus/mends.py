@@ -158,20 +158,28 @@ def _headline_infinitives(t: Tokens) -> None:
 
 def _headless_clauses(t: Tokens) -> None:
     """ "Norway's leader, Jane Roe, called on Peru": a finite verb behind the commas is the clause's own."""
-    have = {t.head[i] for i in range(len(t)) if t.dep[i] in (*_SUBJECTS, "mark")}
     for v in range(1, len(t)):
+        if t.tag[v] not in ("VBD", "VBZ") or t.dep[v] not in ("acl", "relcl") or t.word[v - 1] != ",":
+            continue
         noun = t.head[v]
-        finite = t.tag[v] in ("VBD", "VBZ") and t.dep[v] in ("acl", "relcl") and v not in have
-        if finite and t.word[v - 1] == "," and t.head[noun] == noun and t.pos[noun] in ("NOUN", "PROPN"):
+        if t.head[noun] == noun and t.pos[noun] in ("NOUN", "PROPN") and not _introduced(t, v):
             t.head[v], t.dep[v], t.pos[v] = v, "ROOT", "VERB"
             t.head[noun], t.dep[noun] = v, "nsubj"
+
+
+def _introduced(t: Tokens, v: int) -> bool:
+    """Whether a verb's sentence gives it a subject of its own or a conjunction."""
+    first, last = t.sentences[t.sentence[v]]
+    return any(t.head[i] == v and t.dep[i] in (*_SUBJECTS, "mark") for i in range(first, last))
 
 
 def _dated_subjects(t: Tokens, dated: set[int]) -> None:
     """ "A court on Tuesday jailed activist Jane Roe": a day between the two hides subject and verb."""
     for v in range(3, len(t)):
-        day, noun = v - 1, t.head[v]
-        if t.tag[v] not in ("VBD", "VBN") or t.dep[v] != "amod" or noun < v or day not in dated:
+        day = v - 1
+        if day not in dated or t.dep[v] != "amod" or t.tag[v] not in ("VBD", "VBN"):
+            continue
+        if (noun := t.head[v]) < v:
             continue
         p = next((j for j in range(day, max(0, day - 4), -1) if t.dep[j] == "prep"), None)
         subject = t.head[p] if p is not None else v
@@ -193,16 +201,14 @@ def _dated_subjects(t: Tokens, dated: set[int]) -> None:
 def _clauses_after(t: Tokens) -> None:
     """ "expelled the envoy after Peru granted asylum": what stands right before a finite verb is its
     subject, not a party of the verb before."""
-    joined = {(t.head[i], i) for i in range(len(t)) if t.dep[i] == "cc"}
-    have = {t.head[i] for i in range(len(t)) if t.dep[i] in (*_SUBJECTS, "mark")}
     for v in range(2, len(t)):
         subject = v - 1
-        p = t.head[subject]
-        if t.tag[v] not in _FINITE or t.dep[v] != "conj" or v in have or t.dep[subject] != "pobj":
+        if t.dep[v] != "conj" or t.tag[v] not in _FINITE or t.dep[subject] != "pobj" or _introduced(t, v):
             continue
+        p = t.head[subject]
         if t.lower[p] not in ("after", "before", "since", "until") or p > subject or t.head[v] > p:
             continue
-        if any(head == t.head[v] and p < i < v for head, i in joined):
+        if any(t.dep[i] == "cc" and t.head[i] == t.head[v] for i in range(p + 1, v)):
             continue
         t.head[subject], t.dep[subject] = v, "nsubj"
         t.head[p], t.dep[p], t.dep[v] = v, "mark", "advcl"

@@ -112,7 +112,9 @@ def _listed(t: Tokens, entities: list[Name]) -> list[Name]:
     i = 0
     while i < len(t):
         word = t.word[i]
-        form = lists.at(t.text, t.start[i], refused.get(i))
+        form = None
+        if lists.may_begin(word, t.text[t.end[i] : t.end[i] + 1]):
+            form = lists.at(t.text, t.start[i], refused.get(i))
         if form is None and word.isupper() and len(word) > 3:
             form = _headline_form(t, lists, i)
         longer = form and form.text.startswith("the ") and lists.at(t.text, t.start[i + 1])

@@ -86,26 +86,46 @@ _PLAIN = str.maketrans(
 )
 
 
+# Read as a whole: a token at a time costs three times as much.
+_COLUMNS = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "IDX", "HEAD"]
+
+
+# What spaCy's numbers stand for: a string's number is its hash, the same in every model.
+_SPELT: dict[int, str] = {}
+
+
+def _spelt(column: list[int], strings: Any) -> list[str]:
+    """The strings of a column of numbers, each looked up once."""
+    try:
+        return [_SPELT[number] for number in column]
+    except KeyError:
+        # As a signed number a hash beyond its range is negative.
+        _SPELT.update((number, strings[number % (1 << 64)]) for number in column)
+        return [_SPELT[number] for number in column]
+
+
 def assemble(spaced: Spaced, docs: Iterable[Any]) -> Tokens:
     """Join the parsed passages to one table."""
     t = Tokens(spaced.text, spaced.origin)
     forms = verb_forms()
     for (offset, _), doc in zip(spaced.passages, docs, strict=True):
         base = len(t.word)
-        for token in doc:
-            at = offset + token.idx
-            t.start.append(at)
-            t.end.append(at + len(token))
-            t.word.append(token.text)
-            t.lower.append(token.lower_)
-            pos = token.pos_
-            lemma = forms.get(token.lower_) if pos == "VERB" else None
-            t.lemma.append(lemma or token.lemma_.lower())
-            t.pos.append(pos)
-            t.tag.append(token.tag_)
-            t.dep.append(token.dep_)
-            t.head.append(base + token.head.i)
-            t.children.append([])
+        strings = doc.vocab.strings
+        columns = doc.to_array(_COLUMNS).astype("int64").T.tolist()
+        word, lower, lemma, pos, tag, dep = (_spelt(c, strings) for c in columns[:6])
+        t.start += (starts := [offset + at for at in columns[6]])
+        t.end += [at + len(w) for at, w in zip(starts, word, strict=True)]
+        t.head += [base + i + off for i, off in enumerate(columns[7])]
+        t.lemma += [
+            (forms.get(low) if p == "VERB" else None) or lem.lower()
+            for low, lem, p in zip(lower, lemma, pos, strict=True)
+        ]
+        t.word += word
+        t.lower += lower
+        t.pos += pos
+        t.tag += tag
+        t.dep += dep
+        t.children += [[] for _ in word]
         for sentence in doc.sents:
             t.sentences.append((base + sentence.start, base + sentence.end))
             t.sentence += [len(t.sentences) - 1] * (sentence.end - sentence.start)

@@ -58,22 +58,19 @@ def first_names(t: Tokens) -> None:
 def senders(t: Tokens) -> None:
     """ "met officials from the bank": people, not the meeting, are from there."""
     for i in range(1, len(t)):
-        noun = i - 1
-        if (
-            t.lower[i] == "from"
-            and t.dep[i] == "prep"
-            and t.pos[noun] == "NOUN"
-            and t.lower[noun] in _SENDERS
-        ):
-            if t.head[noun] == t.head[i]:
+        if t.lower[i] == "from" and t.dep[i] == "prep":
+            noun = i - 1
+            if t.pos[noun] == "NOUN" and t.lower[noun] in _SENDERS and t.head[noun] == t.head[i]:
                 t.head[i] = noun
 
 
 def titled_seconds(t: Tokens) -> None:
     """ "Roe and Defense Minister Anna Dix met": the title is the second's, and both stand in one list."""
     for cc in range(1, len(t) - 3):
+        if t.dep[cc] != "cc":
+            continue
         first = cc - 1
-        if t.dep[cc] != "cc" or t.pos[first] != "PROPN" or t.head[cc] != first:
+        if t.pos[first] != "PROPN" or t.head[cc] != first:
             continue
         title = next((j for j in range(cc + 1, min(cc + _TITLE, len(t) - 1)) if _is_title(t, j)), None)
         if title is None:
@@ -96,9 +93,11 @@ def titled_seconds(t: Tokens) -> None:
 def posted(t: Tokens) -> None:
     """ "Norway's ambassador to Peru Jane Roe spoke": she speaks, and Peru is no part of her name."""
     for p in range(1, len(t) - 3):
+        if t.lower[p] not in _POSTINGS:
+            continue
         post, first = p - 1, p + 1 + (t.lower[p + 1] == "the")
         held = t.lower[post] in role_nouns() if t.lower[p] == "of" else t.lower[post] in _POSTED
-        if t.lower[p] not in _POSTINGS or not held:
+        if not held:
             continue
         place = gazetteer.load().at(t.text, t.start[first])
         if place is None:
@@ -148,9 +147,10 @@ def _is_title(t: Tokens, j: int) -> bool:
 def nouns_as_clauses(t: Tokens) -> None:
     """ "a ceasefire offer by Norway": a noun is no clause of the one before it."""
     for i in range(1, len(t)):
+        if t.dep[i] != "acl" or t.tag[i] not in ("NN", "VB"):
+            continue
         kind = i - 1
-        bare = t.dep[i] == "acl" and t.tag[i] in ("NN", "VB") and t.lower[kind] != "to"
-        if bare and t.head[i] == kind and t.pos[kind] == "NOUN":
+        if t.head[i] == kind and t.pos[kind] == "NOUN" and t.lower[kind] != "to":
             t.head[i], t.dep[i] = t.head[kind], t.dep[kind]
             t.head[kind], t.dep[kind], t.pos[i] = i, "compound", "NOUN"
             for j in range(len(t)):
@@ -177,9 +177,9 @@ def named_late(t: Tokens, dated: set[int]) -> None:
 def fined(t: Tokens, dated: set[int]) -> None:
     """ "fined Intel 376 million euros", "paid chipmaker Intel 9 million": the name is no part of the sum."""
     for i in range(1, len(t) - 1):
-        money, first = t.head[i], i
         if t.dep[i] not in ("nmod", "compound") or t.pos[i] != "PROPN" or t.pos[i + 1] not in ("NUM", "SYM"):
             continue
+        money, first = t.head[i], i
         while t.head[first - 1] == i and t.dep[first - 1] in ("compound", "det"):
             first -= 1
         verb, before = t.head[money], first - 1
@@ -218,8 +218,10 @@ def split_objects(t: Tokens) -> None:
 def swallowed(t: Tokens) -> None:
     """ "gave the Pentagon permission", "granted the Peruvian government access": to whom, not what kind."""
     for thing in range(3, len(t)):
+        if t.dep[thing] != "dobj" or t.lower[thing] not in _GRANTED:
+            continue
         verb, whom = t.head[thing], thing - 1
-        if t.dep[thing] != "dobj" or t.lemma[verb] not in _GIVING or t.lower[thing] not in _GRANTED:
+        if t.lemma[verb] not in _GIVING:
             continue
         first = verb + 1
         if t.head[whom] != thing or t.dep[whom] not in ("compound", "nmod") or t.lower[first] != "the":
@@ -233,8 +235,10 @@ def swallowed(t: Tokens) -> None:
 def purposes(t: Tokens) -> None:
     """ "is in advanced talks to buy", "the refusal of Peru to buy": the noun is to buy."""
     for i in range(2, len(t) - 1):
+        if t.dep[i] != "aux" or t.lower[i] != "to":
+            continue
         deal, noun = t.head[i], i - 1
-        if t.dep[i] != "aux" or t.lower[i] != "to" or t.dep[deal] not in ("advcl", "xcomp"):
+        if t.dep[deal] not in ("advcl", "xcomp"):
             continue
         if t.pos[noun] == "PROPN" and t.dep[noun] == "pobj" and t.lower[t.head[noun]] in ("of", "by"):
             noun = t.head[t.head[noun]]

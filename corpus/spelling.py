@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tieline.corpus import lexicon
 from tieline.corpus.gazetteer import FormKind, Known
@@ -47,6 +47,7 @@ _SHOUTED = 3
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
+@lru_cache(maxsize=1 << 14)
 def capitalised(word: str) -> bool:
     return bool(_CAPITAL.match(word)) and word[:1].isupper()
 

@@ -68,10 +68,10 @@ class Verdicts:
         t = self.t
         reported: set[int] = set()
         for v in range(len(t)):
+            if t.pos[v] != "VERB":
+                continue
             clear = t.lemma[v] == "make" and any(t.lower[c] in ("clear", "plain") for c in t.children[v])
-            if t.pos[v] == "VERB" and (
-                t.lemma[v] in self.words["saying"] | self.words["asking_that"] or clear
-            ):
+            if clear or t.lemma[v] in self.words["saying"] or t.lemma[v] in self.words["asking_that"]:
                 for c in t.children[v]:
                     if t.dep[c] == "ccomp":
                         reported.add(c)
