@@ -50,6 +50,7 @@ class Arguments:
         self._resumptive = words["resumptive"]
         self._owning = words["owning"]
         self._organs = words["organs"]
+        self._stating = words["saying"] | words["denying"] | words["stating"]
         self._speaking_for = words["speaking_for"]
         self._people = words["private"] | role_nouns()
         self._needy = words["needy"]
@@ -139,7 +140,7 @@ class Arguments:
             ):
                 return self._as(m, depth)
         acting = lemma in self._representatives or t.lower[i] in self._representatives
-        firm = t.tag[i] == "NN" and is_firm(t.lower[i])
+        firm = t.tag[i] == "NN" and is_firm(t.lower[i]) and not self._party(i)
         acting = acting and not firm  # "the Swedish firm" is no state
         gone = t.tag[i] == "NN" and any(t.lower[c] in _GONE for c in t.children[i] if t.dep[c] == "amod")
         if gone and is_person(lemma):
@@ -178,6 +179,12 @@ class Arguments:
         if lemma in self._state_deeds:
             names = (*names, "in")
         return self._through(i, names, depth) or self._owner(i, depth)
+
+    def _party(self, i: int) -> bool:
+        """ "the Chinese side refuted": who states, denies or is thanked is no club."""
+        t = self.t
+        told = t.lemma[t.head[i]] in self._stating and t.dep[i] in ("nsubj", "dobj")
+        return t.lower[i] == "side" and told and any(t.lower[c] == "the" for c in t.children[i])
 
     def _beside(self, i: int, mention: Mention, depth: int) -> list[Argument]:
         """ "Peruvian and British armed forces": the first adjective's country, beside a name that begins with

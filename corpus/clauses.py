@@ -136,7 +136,9 @@ class Clauses(Verbs):
                 genitive += [
                     d for d in t.children[c] if t.dep[d] in ("compound", "nmod", "amod") and d not in genitive
                 ]
-            elif t.dep[c] in ("acl", "ccomp") and t.tag[c] not in ("VBN", "VBG"):
+            elif t.dep[c] in ("acl", "ccomp") and (
+                t.tag[c] not in ("VBN", "VBG") or t.child(c, "mark") is not None
+            ):
                 if t.child(c, "mark") is not None:
                     slots["C"] = self.subject(c)  # "its demand that Peru pay"
                 for d in t.children[c]:
@@ -157,6 +159,8 @@ class Clauses(Verbs):
         verb = self.governor(n)
         if verb is not None:
             outer = self.verb(verb)
+            if "C" not in slots and (asked := self._for_to(n, verb)):
+                slots["C"] = asked
             if t.dep[n] == "attr":
                 slots["L"] = self.subject(verb)
             elif t.dep[n] == "oprd":
@@ -214,6 +218,15 @@ class Clauses(Verbs):
         if not genitive and "by" not in slots and not slots.get("L") and (culprits := self._culprits(n)):
             slots["L"] = culprits
         return slots
+
+    def _for_to(self, n: int, verb: int) -> list[int]:
+        """ "repeated its call for Peru to withdraw": whose infinitive the parser hangs on the verb."""
+        t = self.t
+        for c in t.children[verb] if t.dep[n] == "dobj" else ():
+            mark = t.child(c, "mark") if c > n and t.tag[c] == "VB" else None
+            if mark is not None and t.lower[mark] == "for" and mark > n:
+                return self.subject(c)
+        return []
 
     def _shares(self, verb: int, n: int) -> bool:
         """Whether who does what a verb tells does what its noun tells: "prolonged sanctions"; not who

@@ -19,8 +19,10 @@ from tieline.corpus.received import Received
 from tieline.corpus.spelling import shouted
 from tieline.corpus.tokens import Tokens
 
-# How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand.
+# How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand; further on only
+# what hangs on the verb itself: "described the raid on the villages in the hills as genocide".
 _REACH = 9
+_FAR = 24
 _BELOW = 3
 # Participles that tell what an act goes with, or what comes of it.
 _BESIDE = frozenset(("joining", "prompting", "turning"))
@@ -143,7 +145,7 @@ class Frames:
             if entry.nouns and entry.predicate == "leads":
                 self._told.add(thing)  # "took charge of the match": no charge against anybody
             if found and entry.nouns:
-                if entry.predicate != "denies":  # "denied Peru's claims": who made them accused
+                if not self._answers(entry, thing):
                     self._told.add(thing)
                 found = [c if c.objects else replace(c, objects=(thing,)) for c in found]
             if found and self.governed.forced(v):
@@ -156,6 +158,12 @@ class Frames:
             yield from found
             if found:
                 return
+
+    def _answers(self, entry: Entry, thing: int) -> bool:
+        """ "dismissed Peru's criticism": who made it criticises, whatever becomes of it."""
+        refused = lexicon.category_of(entry.predicate) == "REJECT"
+        told = (lexicon.category_of(e.predicate) for e in self.words.nouns.get(self.t.lemma[thing], ()))
+        return entry.predicate == "denies" or (refused and "ACCUSE" in told)
 
     def _titled(self, n: int) -> bool:
         """ "won the Tour of Chile": a capital within a sentence makes an event's name of it."""
@@ -193,7 +201,7 @@ class Frames:
         None where one is missing."""
         t = self.t
         found: list[int] = []
-        near = t.lower[v + 1 : v + _REACH]
+        near = t.lower[v + 1 : v + (_FAR if words and words[-1][0] == "@" else _REACH)]
         if any(word not in near for word in words if word[0] != "@"):
             return None
         for word in words:
@@ -201,7 +209,10 @@ class Frames:
             wanted = lexicon.words(word[1:]) if of_class else (word,)
             for j in range((found[-1] if found else v) + 1, v + 1 + len(near)):
                 if t.lower[j] in wanted and v in islice(t.ancestors(j), _BELOW):
-                    if of_class and t.dep[j] == "amod" and t.dep[t.head[j]] in ("dobj", "nsubj", "poss"):
+                    if j >= v + _REACH and not self._hangs(j, v, found):
+                        continue
+                    before = t.dep[j] == "amod" and j < t.head[j]
+                    if of_class and before and t.dep[t.head[j]] in ("dobj", "nsubj", "poss"):
                         continue  # "called the corrupt judge": so he is, but it is not what he is called
                     if words[len(found) :] == ("to",) and not self._infinitive(j, v if not found else None):
                         continue  # "told Roe that he meant to go"
@@ -210,6 +221,16 @@ class Frames:
             else:
                 return None
         return found
+
+    def _hangs(self, j: int, v: int, found: list[int]) -> bool:
+        """Whether a word far from its verb hangs on the verb, or on the idiom's word before it."""
+        t = self.t
+        while t.dep[j] == "conj":
+            j = t.head[j]
+        above, dep = t.head[j], t.dep[j]
+        if dep == "amod" and above < j:
+            return t.head[above] == v  # "called the decision to leave regrettable"
+        return above in found or (above == v and dep in ("prep", "prt", "oprd", "acomp"))
 
     def _infinitive(self, j: int, v: int | None) -> bool:
         """Whether a "to" that ends an idiom is an infinitive's, of the verb's own where one is given."""
@@ -223,11 +244,15 @@ class Frames:
         light = t.lemma[governor] if governor is not None else ""
         if n in self._told:
             return
-        for entry in self.words.nouns[t.lemma[n]]:
+        # "hostilities" is more than "hostility": a plural with entries of its own
+        for entry in self.words.nouns.get(t.lower[n]) or self.words.nouns[t.lemma[n]]:
             if not self._precede(n, entry.particles):
                 continue
-            found = list(self._match(entry, self.received.lent(entry, slots, light), n, f"noun:{t.lemma[n]}"))
+            found = list(
+                self._match(entry, self.received.lent(entry, slots, n, light), n, f"noun:{t.lemma[n]}")
+            )
             found = found or self.received.candidates(entry, slots, n, governor)
+            found = [self._charged(entry, c) for c in found]
             if found and light in self._wanting and "from" not in slots:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
                 found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
@@ -255,6 +280,13 @@ class Frames:
                     if not (both and new.predicate != old.predicate):
                         yield new
                 return
+
+    def _charged(self, entry: Entry, c: Candidate) -> Candidate:
+        """ "accusations that it had bought arms": what they are of is told by the clause."""
+        told = self.t.child(c.trigger, "acl", "ccomp") if c.objects == (c.trigger,) else None
+        stated = told is not None and self.t.child(told, "mark") is not None
+        accused = stated and lexicon.category_of(entry.predicate) == "ACCUSE"
+        return replace(c, objects=(told,)) if accused and told is not None else c
 
     def _precede(self, n: int, words: tuple[str, ...]) -> bool:
         """The rest of a noun of several words stands right before its last: "air" before "raid"."""

@@ -13,6 +13,9 @@ from tieline.corpus.tokens import Tokens
 # What one may withhold, and the auxiliaries under which it is withheld.
 _GRANTED = frozenset(("SUPPORT", "CONSULT", "AGREE", "COOPERATE", "AID", "CONCEDE"))
 _WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
+# What a party declines that says it cannot: "cannot accept"; "could not meet" may be no fault of its own.
+_ABLE = frozenset(("can", "could", "ca"))
+_TAKEN = frozenset(("accepts", "supports", "endorses", "recognizes"))
 
 
 class Governed:
@@ -44,19 +47,25 @@ class Governed:
         return self.clauses.governor(idea) if t.dep[i] == "pcomp" and t.lemma[idea] in self._ideas else None
 
     def declined(self, v: int) -> int | None:
-        """The "not" of what a party will not do: "will not support", "would not recognise"."""
+        """The "not" of what a party will not do: "will not support", "cannot accept"."""
         t = self.t
         no = t.child(v, "neg")
         aux = {t.lower[c] for c in t.children[v] if t.dep[c] == "aux"}
-        return no if aux & _WILLING and not aux & {"have", "be"} else None
+        return no if aux & (_WILLING | _ABLE) and not aux & {"have", "be"} else None
 
     def refused(self, no: int, c: Candidate) -> Candidate:
         """The act that a party will not do, as its refusal; who refuses stands before, whom behind."""
         if lexicon.category_of(c.predicate) not in _GRANTED:
             return c
+        if self._unable(no) and c.predicate not in _TAKEN:
+            return c
         if (c.source.mention.first < no) == (c.target.mention.first < no):
             return c  # "Norway and Peru will not meet" leaves open who refuses
         return replace(c, predicate="refuses", trigger=no, rule=f"{c.rule}+not")
+
+    def _unable(self, no: int) -> bool:
+        t = self.t
+        return any(t.dep[c] == "aux" and t.lower[c] in _ABLE for c in t.children[t.head[no]])
 
     def forced(self, v: int) -> bool:
         """ "A court ordered Apple to pay Samsung": what is exacted is no aid."""

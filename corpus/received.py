@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieline.corpus import lexicon
-from tieline.corpus.arguments import Arguments
+from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.lexicon import Entry
@@ -16,6 +16,8 @@ from tieline.corpus.tokens import Tokens
 # What parties do with each other has no receiver; what one wins is help or approval.
 _SHARED = frozenset(("AFFILIATE", "CONSULT", "AGREE", "COOPERATE"))
 _GAINS = frozenset(("SUPPORT", "AID", "CONCEDE"))
+# What criticism that is waved away does not tell its target by.
+_TOPIC = frozenset(("L", "over", "about", "at"))
 
 
 class Received:
@@ -29,11 +31,16 @@ class Received:
         self._receiving = lexicon.words("receiving")
         self._answering = lexicon.words("denying") | lexicon.words("refusing") | lexicon.words("brushing")
         self._winning = lexicon.words("winning")
+        self._mouthpieces = lexicon.words("mouthpieces")
 
-    def lent(self, entry: Entry, slots: Slots, light: str) -> Slots:
-        """The slots of a noun under a verb: who "rejected criticism of its plans" is no critic."""
-        refused = light in self._refusing and lexicon.category_of(entry.predicate) == "ACCUSE"
-        return {name: tokens for name, tokens in slots.items() if name != "L"} if refused else slots
+    def lent(self, entry: Entry, slots: Slots, n: int, light: str) -> Slots:
+        """The slots of a noun under a verb: who "rejected criticism over the trial of Roe" is no critic, and
+        Roe is not criticised."""
+        if lexicon.category_of(entry.predicate) != "ACCUSE":
+            return slots
+        waved = light in self._answering and self.t.dep[n] in ("dobj", "conj")
+        lost = _TOPIC if waved else ("L",) if light in self._refusing else ()
+        return {name: tokens for name, tokens in slots.items() if name not in lost}
 
     def candidates(self, entry: Entry, slots: Slots, n: int, governor: int | None) -> list[Candidate]:
         """The act of a noun in one meaning, done to the subject of the verb that takes it or is beside."""
@@ -81,9 +88,19 @@ class Received:
         told = self.t.child(n, "acl", "ccomp") if category == "ACCUSE" else None
         content = n if told is None else told
         targets = self.arguments.of(slots.get("L", []))
+        if category == "ACCUSE" and verb in self._answering:
+            targets = [b for a in targets if (b := self._spoken_for(a))]
         if {a.figure.id for a in sources} & {b.figure.id for b in targets}:
             return  # "Roe and Doe won their support": somebody else's
         for a in sources:
             for b in targets:
                 rule = f"noun:{entry.word}+{verb}"
                 yield Candidate(a, entry.predicate, b, n, (content,), rule, a.depth + b.depth)
+
+    def _spoken_for(self, a: Argument) -> Argument | None:
+        """ "the minister rejected Peru's accusations": they are of the state, where it is known."""
+        spokesman = any(title.split()[-1] in self._mouthpieces for title in a.figure.titles if title)
+        if a.figure.type != "person" or not spokesman:
+            return a
+        state = self.arguments.cast.country(a.figure.country)
+        return Argument(state, a.mention, a.depth) if state else None
