@@ -132,8 +132,6 @@ class Refusals:
                     return "left in a state, not behind"
         if t.lemma[i] == "argue" and t.child(i, "ccomp") is not None and c.predicate == "is at odds with":
             return "argued that, not with each other"
-        if c.predicate == "fights" and t.lower[i] == "hostility":
-            return "a feeling, not fighting"
         return ""
 
     def _official(self, figure: Figure) -> bool:
