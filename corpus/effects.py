@@ -6,6 +6,8 @@ from tieline.corpus import lexicon
 
 # What one party does against another, or would.
 CONFLICT = frozenset(("REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE"))
+# What is only offered or asked for until the other side agrees.
+_PURCHASES = frozenset(("buys from", "invests in", "merges with", "owns"))
 
 
 class Effects:
@@ -21,14 +23,21 @@ class Effects:
         self._refusing_to = words["refusing_to"]
         self._threatening_to = words["threatening_to"]
         self._vowing_to = words["vowing_to"]
+        self._applying_to = words["applying_to"]
+        self._bidding_to = words["bidding_to"]
 
     def infinitive(self, verb: str, predicate: str) -> str:
-        """What an act becomes under the verb its infinitive hangs on: "refused to meet" is a refusal."""
+        """What an act becomes under the verb its infinitive hangs on: "refused to meet" is a refusal,
+        "applied to join" a request."""
         conflict = lexicon.category_of(predicate) in CONFLICT
         if verb in self._refusing_to:
             return "refuses"
         if verb in self._threatening_to or (verb in self._vowing_to and conflict):
             return "threatens"
+        if predicate == "belongs to" and verb in self._applying_to:
+            return "seeks from"
+        if predicate in _PURCHASES and verb in self._bidding_to:
+            return "proposes to"
         return predicate
 
     def governed(self, verb: str, predicate: str) -> str:

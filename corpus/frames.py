@@ -160,10 +160,10 @@ class Frames:
                 return
 
     def _answers(self, entry: Entry, thing: int) -> bool:
-        """ "dismissed Peru's criticism": who made it criticises, whatever becomes of it."""
+        """ "dismissed Peru's criticism", "broke Peru's blockade": what is answered stands all the same."""
         refused = lexicon.category_of(entry.predicate) == "REJECT"
         told = (lexicon.category_of(e.predicate) for e in self.words.nouns.get(self.t.lemma[thing], ()))
-        return entry.predicate == "denies" or (refused and "ACCUSE" in told)
+        return entry.predicate in ("denies", "defies") or (refused and "ACCUSE" in told)
 
     def _titled(self, n: int) -> bool:
         """ "won the Tour of Chile": a capital within a sentence makes an event's name of it."""
