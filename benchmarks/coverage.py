@@ -4,7 +4,8 @@
 
 Of the required relations that are events, the share whose quote holds at least one word or idiom
 of their own category, by lemma and whatever its frame: entries of the categories, roles ("backer"),
-and verbs that turn the category of what they govern ("end talks", "vow to bomb", "said that ... must").
+and words that turn the category of what they govern ("end talks", "vow to bomb", "will not accept",
+"said that ... must"), as extraction does.
 What is missed here no rule can find.
 """
 
@@ -17,15 +18,18 @@ from pathlib import Path
 from tieline.corpus import lexicon
 from tieline.corpus.effects import Effects
 from tieline.corpus.gold import Arrow, read_gold
+from tieline.corpus.governed import ABLE, GRANTED, TAKEN, WILLING
 from tieline.corpus.lexicon import Entry, category_of
 from tieline.corpus.parsing import DEFAULT_MODEL, assemble, load_model, plain
 from tieline.corpus.spacing import Spaced
 from tieline.corpus.tokens import Tokens
 from tieline.graph.predicates import OWN
 
+NOT = frozenset(("not", "n't", "n’t"))
+
 
 def triggers(t: Tokens, words: Mapping[str, Iterable[Entry]]) -> Iterator[tuple[str, str]]:
-    """Yield category and word of each entry of the lexicon whose words all stand in the quote."""
+    """Yield predicate and word of each entry of the lexicon whose words all stand in the quote."""
     present = set(t.lemma) | set(t.lower)
     surface = f" {' '.join(t.lower)} "
     for first in present:
@@ -37,18 +41,23 @@ def triggers(t: Tokens, words: Mapping[str, Iterable[Entry]]) -> Iterator[tuple[
                     not entry.nouns or not present.isdisjoint(entry.nouns)
                 )
             if found:
-                yield category_of(entry.predicate), " ".join((*entry.particles, entry.word))
+                yield entry.predicate, " ".join((*entry.particles, entry.word))
     for predicate, roles in role_words().items():
         for role in roles:
             if f" {role} " in surface or f" {role}s " in surface:
-                yield category_of(predicate), role
+                yield predicate, role
 
 
-def turned(present: set[str], categories: set[str]) -> Iterator[str]:
-    """Yield the categories that governing verbs make of those found."""
+def turned(present: set[str], predicates: set[str]) -> Iterator[str]:
+    """Yield the categories that governing verbs and "will not" make of the predicates found."""
     effects = Effects()
+    categories = set(map(category_of, predicates))
+    if present & NOT and (
+        present & WILLING and categories & GRANTED or present & ABLE and predicates & TAKEN
+    ):
+        yield "REJECT"
     for verb in present:
-        for predicate in {OWN[c].name for c in categories}:
+        for predicate in {OWN[c].name for c in categories} | predicates:
             for after in (effects.governed(verb, predicate), effects.infinitive(verb, predicate)):
                 if after != predicate:
                     yield category_of(after)
@@ -123,8 +132,9 @@ def main() -> None:
         quotes = [plain(arrow.evidence) for arrow in events]
         for arrow, quote, doc in zip(events, quotes, load_model(DEFAULT_MODEL).pipe(quotes), strict=True):
             t = assemble(Spaced(quote, [(0, len(quote))], None), [doc])
-            found = {category for category, _ in triggers(t, words)}
-            found |= set(turned({*t.lemma, *t.lower}, found))
+            predicates = {predicate for predicate, _ in triggers(t, words)}
+            found = set(map(category_of, predicates))
+            found |= set(turned({*t.lemma, *t.lower}, predicates))
             if arrow.category not in found:
                 missed[arrow.category].append((arrow, sorted(found)))
         total = Counter(arrow.category for arrow in events)

@@ -11,11 +11,11 @@ from tieline.corpus.effects import Effects
 from tieline.corpus.tokens import Tokens
 
 # What one may withhold, and the auxiliaries under which it is withheld.
-_GRANTED = frozenset(("SUPPORT", "CONSULT", "AGREE", "COOPERATE", "AID", "CONCEDE"))
-_WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
+GRANTED = frozenset(("SUPPORT", "CONSULT", "AGREE", "COOPERATE", "AID", "CONCEDE"))
+WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
 # What a party declines that says it cannot: "cannot accept"; "could not meet" may be no fault of its own.
-_ABLE = frozenset(("can", "could", "ca"))
-_TAKEN = frozenset(("accepts", "supports", "endorses", "recognizes"))
+ABLE = frozenset(("can", "could", "ca"))
+TAKEN = frozenset(("accepts", "supports", "endorses", "recognizes"))
 
 
 class Governed:
@@ -51,13 +51,13 @@ class Governed:
         t = self.t
         no = t.child(v, "neg")
         aux = {t.lower[c] for c in t.children[v] if t.dep[c] == "aux"}
-        return no if aux & (_WILLING | _ABLE) and not aux & {"have", "be"} else None
+        return no if aux & (WILLING | ABLE) and not aux & {"have", "be"} else None
 
     def refused(self, no: int, c: Candidate) -> Candidate:
         """The act that a party will not do, as its refusal; who refuses stands before, whom behind."""
-        if lexicon.category_of(c.predicate) not in _GRANTED:
+        if lexicon.category_of(c.predicate) not in GRANTED:
             return c
-        if self._unable(no) and c.predicate not in _TAKEN:
+        if self._unable(no) and c.predicate not in TAKEN:
             return c
         if (c.source.mention.first < no) == (c.target.mention.first < no):
             return c  # "Norway and Peru will not meet" leaves open who refuses
@@ -65,7 +65,7 @@ class Governed:
 
     def _unable(self, no: int) -> bool:
         t = self.t
-        return any(t.dep[c] == "aux" and t.lower[c] in _ABLE for c in t.children[t.head[no]])
+        return any(t.dep[c] == "aux" and t.lower[c] in ABLE for c in t.children[t.head[no]])
 
     def forced(self, v: int) -> bool:
         """ "A court ordered Apple to pay Samsung": what is exacted is no aid."""
