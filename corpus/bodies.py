@@ -215,8 +215,9 @@ def name(
         cast.mentions.remove(old)
         old.figures[0].forms[t.words(old.first, old.last)] -= 1
     figure.forms[t.words(first, i + 1)] += 1
-    if owner and owner.first > i:
-        figure.forms[t.words(first, owner.last)] += 1
+    if owner and owner.first > i:  # "Police in Peru" has its capital from the sentence
+        form = t.words(first, owner.last)
+        figure.forms[form[0].lower() + form[1:] if t.pos[first] == "NOUN" else form] += 1
     elif owner:
         figure.forms[t.words(owner.first, max(end, i + 1))] += 1
     cast.add(Mention(first, i + 1, i, (figure,), "name", "common noun"))

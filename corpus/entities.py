@@ -34,6 +34,9 @@ _PLACES = lexicon.words("places")
 
 _ENTITY_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
 
+# What stands inside of no name.
+_CUTS = frozenset(("'s", "'", "|", ",", "/", "(", ")", ":", "with"))
+
 # What the parser takes a rare person's name for.
 _OTHER = frozenset(("GPE", "LOC", "FAC", "PRODUCT", "NORP"))
 
@@ -241,12 +244,23 @@ def _split(t: Tokens, first: int, last: int, alone: set[str]) -> Iterator[tuple[
     last = next((j for j in range(first + 1, last) if adrift(t, j)), last)
     for j in range(first, last):
         hyphen = t.word[j] == "-" and first < j < last - 1 and _is_pair(t, first, j, last, alone)
-        if t.lower[j] in ("'s", "'", "|", ",", "/", "(", ")", ":") or hyphen:
+        if t.lower[j] in _CUTS or hyphen or (t.lower[j] == "and" and _two(t, first, j, last)):
             if start < j:
                 yield start, j
             start = j + 1
     if start < last:
         yield start, last
+
+
+def _two(t: Tokens, first: int, joint: int, last: int) -> bool:
+    """ "Lumenco and Air India": one of them is a listed body or person, so the other is another."""
+    lists = gazetteer.load()
+    for a, b in ((first, joint), (joint + 1, last)):
+        form = lists.at(t.text, t.start[a]) if a < b else None
+        if form is not None and not form.ambiguous and form.actor.type in ("organization", "person"):
+            if form.text == t.words(a, b):
+                return True
+    return False
 
 
 @cache

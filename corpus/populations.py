@@ -81,7 +81,8 @@ def _population(t: Tokens, cast: Cast, home: Home, i: int) -> None:
             elif owner.kind == "adjective" or t.pos[owner.head] == "ADJ":
                 name(t, cast, i, i, owner, f"{t.words(owner.first, owner.last)} {noun}", "group")
             return
-        name(t, cast, i, i, owner, f"{called(figure)} {noun}", "group")
+        body = noun == "police" and figure.type == "country"
+        name(t, cast, i, i, owner, f"{called(figure)} {noun}", "organization" if body else "group")
     elif noun in _LOCAL and (place := _place(t, cast, i)):
         local: ActorType = "organization" if noun == "police" else "group"
         figure = Figure(ids.actor_id(local, f"{place} {noun}"), f"{place} {noun}", local, None, "government")

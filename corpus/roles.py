@@ -15,6 +15,7 @@ from tieline.corpus.clauses import Clauses
 from tieline.corpus.home import Home
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.offices import Role, portfolios, role_words
+from tieline.corpus.possessors import Possessors
 from tieline.corpus.seats import seats
 from tieline.corpus.titles import Sought, Titles
 from tieline.corpus.tokens import Tokens
@@ -24,6 +25,8 @@ _PLACES = ("of", "at", "for", "with", "in", "from", "to", "on")
 # Bodies that a state has one of.
 _STATE_BODIES = lexicon.words("state_bodies")
 _STAFF = lexicon.words("staff")
+# What several may be without being it to each other: "Acme and Brisk are airlines".
+_BODIES = lexicon.words("body_nouns") | lexicon.words("bodies") | lexicon.words("business")
 
 
 def _of_home(body: Figure) -> bool:
@@ -64,6 +67,7 @@ class Roles:
             ends = Argument(m.figures[0], m, 0), Argument(chamber, place, 0)
             yield Candidate(ends[0], "belongs to", ends[1], i, (i,), "role:seat")
         yield from self.titles.candidates()
+        yield from Possessors(self.t, self.cast, self.home).candidates()
         self.sought += self.titles.sought
         for m in list(self.cast.mentions):
             if m.kind == "name" and len(m.figures) == 1 and m.figures[0].type == "organization":
@@ -88,11 +92,12 @@ class Roles:
         for c in dict.fromkeys((*t.children[m.head], *inside)):
             if t.dep[c] in ("poss", "amod", "compound", "nmod") and not m.first <= c < m.last:
                 places += self.arguments.lift(c)
-            elif t.dep[c] == "prep" and t.lower[c] == "of" and c == m.last:
+            elif t.dep[c] == "prep" and c == m.last and (t.lower[c] == "of" or self._posted(m, c)):
                 if (inner := t.child(c, "pobj")) is not None:
                     places += self.arguments.lift(inner, True)
                     of = self.cast.at[inner]  # "the Legislative Assembly of the Faroe Islands"
-                    if of is not None and of.kind == "name" and t.word[m.first][0].isupper():
+                    named = t.lower[c] == "of" and t.word[m.first][0].isupper()
+                    if of is not None and of.kind == "name" and named:
                         f.forms[t.words(m.first, of.last)] += 1
         before = owner_of(self.cast, t, m.first, m.head) if m.rule == "common noun" else None
         if not places and before is not None:
@@ -108,6 +113,13 @@ class Roles:
             people = a.figure.type == "group" and a.figure.country  # "Palestinian police"
             if (people or a.figure.type in ("country", "organization")) and not self._foreign(f, a.figure):
                 yield from self.offices.fits(Role("is part of"), Argument(f, m, 0), a, m.head, "role:part")
+
+    def _posted(self, m: Mention, preposition: int) -> bool:
+        """ "police in Peru": Peru's own; those in its capital are the city's."""
+        t = self.t
+        inner = t.child(preposition, "pobj") if t.lower[preposition] == "in" else None
+        place = self.cast.at[inner] if inner is not None and t.lower[m.head] == "police" else None
+        return place is not None and place.kind == "name" and place.figures[0].type == "country"
 
     @staticmethod
     def _foreign(body: Figure, owner: Figure) -> bool:
@@ -149,7 +161,7 @@ class Roles:
                 # "elected president" alone may be of anything; a name's own apposition is an office
                 if h.figure.type == "person" and self.t.dep[i] in ("appos", "nsubj", "dobj", "pobj"):
                     yield from self.home.held(role, h, first, i)
-        if not places and PREDICATES[role.predicate].symmetric:
+        if not places and PREDICATES[role.predicate].symmetric and self.t.lemma[i] not in _BODIES:
             for a, b in combinations(holders, 2):  # "Norway and Peru are allies"
                 yield from self.offices.fits(role, a, b, i, "role:noun")
 
@@ -187,6 +199,9 @@ class Roles:
             return self.arguments.lift(named, True)
         if dep == "attr" and t.lemma[head] in ("be", "become", "remain"):
             subject = self.clauses.subject(head)
+            if t.dep[head] == "relcl" and t.dep[t.head[head]] == "attr":
+                # "Acme and Brisk are carriers that are part of Lumenco": whom the carriers are
+                subject = self.clauses.subject(t.head[t.head[head]])
             if t.tag[i] == "NNS" and [t.lower[j] for j in subject] in (["i"], ["he"], ["she"]):
                 return []  # "if I was the organisers": an image
             return self.arguments.of(subject, direct=True)

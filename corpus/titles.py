@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from tieline.corpus import gazetteer, lexicon
+from tieline.corpus import gazetteer
 from tieline.corpus.actors import Cast, Mention
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.candidate import Candidate
@@ -17,10 +17,6 @@ from tieline.corpus.tokens import Tokens
 
 # Before a name of a list: "co-chairs Dr Jane Roe and Dr John Doe".
 _ADDRESSES = frozenset(("dr", "mr", "mrs", "ms", "prof", "sir", "dame"))
-# What belongs to who leads it: "Roe's Unity faction"; and what is so called without such a noun.
-_LED = lexicon.words("led")
-_MOVEMENTS = frozenset(("party", "rebel"))
-_OWNING = frozenset(("owned", "run", "controlled"))
 # What two states' leaders do with each other: whose each is, it leaves open.
 _MEETING = frozenset(
     ("meet", "discuss", "talk", "sign", "agree", "hold", "speak", "shake", "between", "exchange", "meeting")
@@ -97,8 +93,6 @@ class Titles:
         for m in list(self.cast.mentions):
             if m.kind == "name" and len(m.figures) == 1:
                 yield from self._title(m)
-                yield from self._led(m)
-                yield from self._owned(m)
                 if m.figures[0].type == "person":
                     yield from self._of(m)
                     yield from self._possessed(m)
@@ -142,12 +136,6 @@ class Titles:
                 yield found
         elif words[0] == "state":
             yield from self.home.owned(role, holder, trigger)
-
-    def _owned(self, m: Mention) -> Iterator[Candidate]:
-        """ "state-owned Acme"."""
-        i = m.first - 1
-        if i > 1 and self.t.lower[i - 2 : i] == ["state", "-"] and self.t.lower[i] in _OWNING:
-            yield from self.home.owned(Role("is part of"), Argument(m.figures[0], m, 0), i)
 
     def _several(self, m: Mention) -> Iterator[Candidate]:
         """ "Senior Labour figures Jane Roe and John Doe": each of the list is one."""
@@ -202,23 +190,6 @@ class Titles:
                     holder = Argument(m.figures[0], m, 0)
                     yield from self.home.held(roles()[("minister",)], holder, k, k)
                 return
-
-    def _led(self, m: Mention) -> Iterator[Candidate]:
-        """ "Roe's Unity faction", "his Unity movement": whoever has a movement of that name leads it."""
-        t = self.t
-        body = m.figures[0]
-        noun = t.head[m.head] if t.dep[m.head] in ("compound", "nmod", "amod") else m.head
-        called = noun != m.head and t.lower[noun] in _LED
-        if body.type != "organization" or not (called or (noun == m.head and body.sector in _MOVEMENTS)):
-            return
-        for c in t.children[noun]:
-            owner = self.cast.at[c]
-            if t.dep[c] == "poss" and c < m.first and owner and len(owner.figures) == 1:
-                person = owner.figures[0]
-                if person.type == "person" and (owner.kind == "name" or is_given(person.name.split()[0])):
-                    predicate = "leads" if owner.kind == "name" else "belongs to"
-                    ends = Argument(person, owner, 0), Argument(body, m, 0)
-                    yield Candidate(ends[0], predicate, ends[1], noun, (noun,), "role:led")
 
     def _within(self, first: int, last: int) -> Mention | None:
         """ "Senate majority leader Jane Roe": the title itself opens with the place."""
