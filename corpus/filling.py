@@ -47,6 +47,9 @@ class Filling:
     def _among(
         self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str
     ) -> Iterator[Candidate]:
+        before = self.t.head[trigger]
+        if self.t.dep[trigger] == "conj" and self.arguments.of(self._others(before), direct=True):
+            return  # "Roe and Doe met Moll and discussed trade": with her
         for slot in pattern.source:
             if slot.name == "L" and slots.get("of"):
                 continue  # "won the cooperation of some clerks": theirs, not the winners' own
@@ -56,6 +59,13 @@ class Filling:
                 for a, b in combinations(parties, 2):
                     yield Candidate(a, entry.predicate, b, trigger, objects, rule, a.depth + b.depth)
                 return
+
+    def _others(self, verb: int) -> list[int]:
+        """Whom a verb does something to or with."""
+        if self.t.pos[verb] != "VERB" or self.arguments.clauses.passive(verb):
+            return []
+        slots = self.arguments.clauses.verb(verb)
+        return [i for name in ("O", "with", "on") for i in slots.get(name, [])]
 
     def _between(
         self, entry: Entry, pattern: Pattern, slots: Slots, trigger: int, rule: str

@@ -29,6 +29,8 @@ def mend(t: Tokens) -> None:
     phrases.swallowed(t)
     _headline_infinitives(t)
     _owned_infinitives(t)
+    _participles(t)
+    _joined_subjects(t)
     _headless_clauses(t)
     _dated_subjects(t, dated)
     _clauses_after(t)
@@ -61,6 +63,29 @@ def _owned_infinitives(t: Tokens) -> None:
         taken = t.dep[noun] == "dobj" and t.head[noun] == t.head[i] and noun in owned
         if taken and t.lemma[noun] in _INTENTS:
             t.head[i], t.dep[i] = noun, "acl"
+
+
+def _participles(t: Tokens) -> None:
+    """ "helped wounded Peruvian soldiers": who helps wounds nobody."""
+    for i in range(1, len(t)):
+        if t.tag[i] != "VBN" or t.dep[i] not in ("xcomp", "ccomp") or t.head[i] != i - 1:
+            continue
+        below = [j for j in range(i + 1, len(t)) if t.head[j] == i]
+        if len(below) == 1 and t.dep[below[0]] == "dobj" and t.lemma[i - 1] not in ("be", "have", "get"):
+            t.head[below[0]] = i - 1
+            t.head[i], t.dep[i] = below[0], "amod"
+
+
+def _joined_subjects(t: Tokens) -> None:
+    """ "is Peru's matter and Chile should keep out": Chile is no second matter."""
+    for v in _subjectless(t):
+        first = v
+        while t.dep[first - 1] in ("aux", "neg", "advmod") and t.head[first - 1] == v:
+            first -= 1
+        last = first - 1
+        joined = first < v and last > 1 and t.dep[last] == "conj" and t.pos[last] == "PROPN"
+        if joined and t.pos[t.head[last]] == "NOUN" and t.lower[last - 1] in ("and", "but"):
+            t.head[last], t.dep[last] = v, "nsubj"
 
 
 def _fronted_places(t: Tokens) -> None:

@@ -345,6 +345,8 @@ class Offices:
             predicate = role.by_nationality
         if holder.figure is place.figure:
             return
+        if predicate == "leads" and place.figure.name.endswith(" countries"):
+            return  # "Europe director": of a body's work there
         if holder.figure.type == "person" and predicate == "is part of":
             predicate = "represents"  # "Chile's embassy in Lima, Jane Roe": she is no part, she acts for it
         owning = predicate == "owns" or (predicate == "belongs to" and role.reversed)

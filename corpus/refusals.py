@@ -27,6 +27,9 @@ _FOR_IT_TOO = frozenset(
 _BIDDING = frozenset(("should", "must", "needs", "up to"))
 # Whose citizens are let go, let in or hit is a party by its name, not by an adjective.
 _CITIZENS = frozenset(("releases", "shelters"))
+# What is done to a person, or to a body by itself.
+_BY_LAW = frozenset(("arrests", "charges", "convicts", "sentences", "kidnaps"))
+_CHIEFS = frozenset(("head", "leader", "chief", "boss", "president", "chairman", "director", "founder"))
 # "left Peru facing a crisis", "left the firm at 35 percent": nobody leaves.
 _STATES_OF = ("xcomp", "ccomp", "oprd", "acomp")
 
@@ -132,7 +135,25 @@ class Refusals:
                     return "left in a state, not behind"
         if t.lemma[i] == "argue" and t.child(i, "ccomp") is not None and c.predicate == "is at odds with":
             return "argued that, not with each other"
+        if c.rule == "verb:call" and c.predicate == "urges" and c.target.figure.type == "person":
+            asked = self.clauses.verb(i)
+            if not (asked.get("X") or asked.get("for") or t.child(i, "advcl") is not None):
+                return "called on him: a visit"
+        if c.rule == "noun:peace" and self._wished(i):
+            return "wanted, not made"
+        if c.predicate in _BY_LAW and c.target.figure.type == "organization" and self._chief(c):
+            return "one person of it, not the body"
         return ""
+
+    def _wished(self, noun: int) -> bool:
+        """ "want peace with Peru"."""
+        verb = self.clauses.governor(noun)
+        return verb is not None and self.t.lemma[verb] in lexicon.words("wanting")
+
+    def _chief(self, c: Candidate) -> bool:
+        """ "arrested the head of the firm"."""
+        objects = self.clauses.verb(c.trigger).get("O", [])
+        return any(self.t.lemma[i] in _CHIEFS for i in objects)
 
     def _official(self, figure: Figure) -> bool:
         """Somebody who holds an office, or acts for a body, by the lists or by this article."""

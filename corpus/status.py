@@ -201,10 +201,17 @@ class Statuses:
             return False
         if clausal or taken or (dep == "prep"):
             self._governed(i, head, clausal, taken, found, claimants)
+        if dep == "nsubj" and self._works(head):
+            return False  # "the raid did not end the war": it was flown
         if lemma in words["light"] or clausal or taken or dep == "prep":
             found |= self.modality.beside(head, self._category, i)
             return True
         return dep in ("nsubj",) and lemma in words["raising"]
+
+    def _works(self, verb: int) -> bool:
+        """Whether a verb tells what comes of its subject; who "takes place" or "effect" only happens."""
+        made = self.t.child(verb, "dobj")
+        return made is not None and self.t.lemma[made] not in ("place", "effect", "shape", "part")
 
     def _governed(
         self,
