@@ -23,6 +23,7 @@ from tieline.corpus import (
 )
 from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.clauses import Clauses
+from tieline.corpus.coalitions import Coalitions
 from tieline.corpus.descriptions import Descriptions
 from tieline.corpus.frames import Frames
 from tieline.corpus.gazetteer import Gazetteer, Known
@@ -34,11 +35,13 @@ from tieline.corpus.pairs import Pairs
 from tieline.corpus.pronouns import Pronouns
 from tieline.corpus.quotes import Quotes
 from tieline.corpus.reference import _Resolver
+from tieline.corpus.refusals import Refusals
 from tieline.corpus.roles import Roles
 from tieline.corpus.sources import Sources
 from tieline.corpus.status import Factuality, Statuses
 from tieline.corpus.titles import Titles
 from tieline.corpus.tokens import Tokens
+from tieline.corpus.unnamed import Unnamed
 from tieline.corpus.verdicts import Verdicts
 from tieline.corpus.wings import Wings
 
@@ -189,6 +192,7 @@ def families() -> dict[str, list[Any]]:
         "common nouns: state bodies": generators_out(bodies, "_bodies"),
         "common nouns: populations": out(populations, "_populations"),
         "common nouns: wings of organisations": out(Wings, "add"),
+        "common nouns: coalitions": out(Coalitions, "add"),
         "roles: all": generators_out(Roles, "candidates"),
         "roles: titles": generators_out(Titles, "_title"),
         "roles: appositions, copulas": generators_out(Roles, "_noun"),
@@ -227,11 +231,12 @@ def families() -> dict[str, list[Any]]:
         "reference: all": out(_Resolver, "of"),
         "reference: pronouns": out(Pronouns, "singular", "_plural", "_speaker"),
         'reference: "the two leaders"': out(Pairs, "of"),
+        "reference: offices without a name": out(Unnamed, "of", answer=None),
         'reference: "the company"': out(Descriptions, "_body"),
         'reference: "the president"': out(_Resolver, "_office"),
         'reference: "the government"': out(_Resolver, "_bare_government", answer=False),
         "denials linked to claims": generators_out(extract._Writer, "_denials"),
-        "dropped as void": out(extract._Writer, "_void", answer=""),
+        "dropped as void": out(Refusals, "why", answer=""),
         "dropped as asked": out(Statuses, "is_question", answer=False),
         "parse mends": [patch.object(parsing, "mend", lambda t: None)],
         "lemma mends": everywhere(lexicon.verb_forms, lambda: {}),

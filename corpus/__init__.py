@@ -15,11 +15,12 @@ What an article passes through, in this order; beside a module stand those that 
     clauses       who does what to whom, in slots (prepositions, obliques, subjects, verbs)
     arguments     which actor fills a slot (common_nouns, candidate)
     sources       who says what (quotes)
-    roles         who is what of whom, and what each person is called (titles, offices, possessors,
-                  seats)
+    roles         who is what of whom, and what each person is called (titles, offices, role_words,
+                  possessors, seats)
     reference     whom pronouns and common nouns stand for (antecedents, descriptions, gender, pairs,
                   pronouns, unnamed)
-    frames        words of the lexicon with their arguments: candidates (filling, received, governed, effects)
+    frames        words of the lexicon with their arguments: candidates (idioms, filling, received,
+                  governed, effects)
     verdicts      what somebody says of somebody: more candidates (judgements)
     refusals      which candidates say nothing
     status        whether each happened, and who says so (modality)

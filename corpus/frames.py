@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from tieline.corpus import lexicon
 from tieline.corpus.arguments import Arguments
@@ -13,17 +12,13 @@ from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.filling import Filling
 from tieline.corpus.governed import Governed
+from tieline.corpus.idioms import Idioms, first_words
 from tieline.corpus.lexicon import Entry
 from tieline.corpus.obliques import Slots
 from tieline.corpus.received import Received
 from tieline.corpus.spelling import shouted
 from tieline.corpus.tokens import Tokens
 
-# How far from its verb, in tokens and in heads, a particle or the rest of an idiom may stand; further on only
-# what hangs on the verb itself: "described the raid on the villages in the hills as genocide".
-_REACH = 9
-_FAR = 24
-_BELOW = 3
 # Participles that tell what an act goes with, or what comes of it.
 _BESIDE = frozenset(("joining", "prompting", "turning"))
 # Where somebody is called who is not telephoned: "called Roe to the stand", "called Roe into question".
@@ -56,7 +51,8 @@ class Frames:
         self._met = lexicon.words("met")
         self._wanting = lexicon.words("wanting")
         self._light = lexicon.grammar()["light"]
-        self._idioms = _first_words(self.words)
+        self.idioms = Idioms(t, clauses)
+        self._first_words = first_words(self.words)
         self.tried: list[Tried] = []
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
@@ -91,7 +87,7 @@ class Frames:
                     continue
                 if t.lemma[i] in words.nouns and (self.arguments.cast.at[i] is None):
                     yield from self._noun(i)
-            if pos in ("ADJ", "ADP", "VERB", "ADV") and t.lower[i] in self._idioms:
+            if pos in ("ADJ", "ADP", "VERB", "ADV") and t.lower[i] in self._first_words:
                 yield from self._adjective(i)
 
     def _verb(self, v: int) -> Iterator[Candidate]:
@@ -115,7 +111,7 @@ class Frames:
                 continue  # "met its commitments": nobody
             if particles and particles.isdisjoint(entry.particles):
                 continue
-            followed = self._follow(v, entry.particles)
+            followed = self.idioms.after(v, entry.particles)
             if followed is None:
                 continue
             filled = slots
@@ -126,7 +122,7 @@ class Frames:
             if entry.nouns:
                 thing = next(o for o in counted if t.lemma[o] in entry.nouns)
                 if any(
-                    e.particles and self._precede(thing, e.particles)
+                    e.particles and self.idioms.stand_before(thing, e.particles)
                     for e in self.words.nouns.get(t.lemma[thing], ())
                 ):
                     continue  # "deepened military ties": the longer noun knows better
@@ -193,49 +189,8 @@ class Frames:
             lexicon.category_of(e.predicate) != category
             for o in slots.get("O", [])[:1]
             for e in self.words.nouns.get(t.lemma[o], ())
-            if self._precede(o, e.particles)
+            if self.idioms.stand_before(o, e.particles)
         )
-
-    def _follow(self, v: int, words: tuple[str, ...]) -> list[int] | None:
-        """The tokens of words that follow a verb in order, below it: "held X accountable", "backed out";
-        None where one is missing."""
-        t = self.t
-        found: list[int] = []
-        near = t.lower[v + 1 : v + (_FAR if words and words[-1][0] == "@" else _REACH)]
-        if any(word not in near for word in words if word[0] != "@"):
-            return None
-        for word in words:
-            of_class = word.startswith("@")
-            wanted = lexicon.words(word[1:]) if of_class else (word,)
-            for j in range((found[-1] if found else v) + 1, v + 1 + len(near)):
-                if t.lower[j] in wanted and v in islice(t.ancestors(j), _BELOW):
-                    if j >= v + _REACH and not self._hangs(j, v, found):
-                        continue
-                    before = t.dep[j] == "amod" and j < t.head[j]
-                    if of_class and before and t.dep[t.head[j]] in ("dobj", "nsubj", "poss"):
-                        continue  # "called the corrupt judge": so he is, but it is not what he is called
-                    if words[len(found) :] == ("to",) and not self._infinitive(j, v if not found else None):
-                        continue  # "told Roe that he meant to go"
-                    found.append(j)
-                    break
-            else:
-                return None
-        return found
-
-    def _hangs(self, j: int, v: int, found: list[int]) -> bool:
-        """Whether a word far from its verb hangs on the verb, or on the idiom's word before it."""
-        t = self.t
-        while t.dep[j] == "conj":
-            j = t.head[j]
-        above, dep = t.head[j], t.dep[j]
-        if dep == "amod" and above < j:
-            return t.head[above] == v  # "called the decision to leave regrettable"
-        return above in found or (above == v and dep in ("prep", "prt", "oprd", "acomp"))
-
-    def _infinitive(self, j: int, v: int | None) -> bool:
-        """Whether a "to" that ends an idiom is an infinitive's, of the verb's own where one is given."""
-        t = self.t
-        return t.dep[j] == "aux" and v in (None, t.head[t.head[j]])
 
     def _noun(self, n: int) -> Iterator[Candidate]:
         t = self.t
@@ -246,7 +201,7 @@ class Frames:
             return
         # "hostilities" is more than "hostility": a plural with entries of its own
         for entry in self.words.nouns.get(t.lower[n]) or self.words.nouns[t.lemma[n]]:
-            if not self._precede(n, entry.particles):
+            if not self.idioms.stand_before(n, entry.particles):
                 continue
             found = list(
                 self._match(entry, self.received.lent(entry, slots, n, light), n, f"noun:{t.lemma[n]}")
@@ -288,19 +243,15 @@ class Frames:
         accused = stated and lexicon.category_of(entry.predicate) == "ACCUSE"
         return replace(c, objects=(told,)) if accused and told is not None else c
 
-    def _precede(self, n: int, words: tuple[str, ...]) -> bool:
-        """The rest of a noun of several words stands right before its last: "air" before "raid"."""
-        return tuple(self.t.lower[max(0, n - len(words)) : n]) == words
-
     def _adjective(self, a: int) -> Iterator[Candidate]:
         t = self.t
         if t.pos[a] == "VERB" and t.child(a, "dobj") is not None:
             return  # "devoted attention to", not "is devoted to"
-        for entry, words in self._idioms[t.lower[a]]:
+        for entry, words in self._first_words[t.lower[a]]:
             if t.lower[a : a + len(words)] == words:
                 idiom = list(range(a + 1, a + len(words)))
                 slots = self.clauses.adjective(a)
-            elif len(words) == 3 and (noun := self._possessed(a, words)) is not None:
+            elif len(words) == 3 and (noun := self.idioms.possessed(a, words)) is not None:
                 idiom = [noun]  # "at Norway's request" for "at the request of Norway"
                 slots = {**self.clauses.adjective(a), "of": self.clauses.possessors(noun)}
             else:
@@ -313,37 +264,12 @@ class Frames:
                 self._told.update(idiom)
                 return
 
-    def _possessed(self, a: int, words: list[str]) -> int | None:
-        """The noun of an idiom of three words like "at the request" whose article a possessor stands for."""
-        if words[1] != "the":
-            return None
-        noun = self.t.child(a, "pobj")
-        fits = noun is not None and self.t.lower[noun] == words[2] and self.clauses.possessors(noun)
-        return noun if fits else None
-
     def _match(self, entry: Entry, slots: Slots, trigger: int, rule: str) -> tuple[Candidate, ...]:
         found = tuple(self.filling.candidates(entry, slots, trigger, rule))
         self.tried.append(Tried(entry, slots, trigger, found))
         return found
 
 
-_FIRST: dict[int, dict[str, list[tuple[Entry, list[str]]]]] = {}
-
-
 def _turned(c: Candidate, predicate: str) -> Candidate:
     """The same tie told from its other end."""
     return replace(c, source=c.target, predicate=predicate, target=c.source)
-
-
-def _first_words(words: lexicon.Lexicon) -> dict[str, list[tuple[Entry, list[str]]]]:
-    """Adjectives and idioms, each with its words, by their first word, longest first."""
-    if id(words) not in _FIRST:
-        table: dict[str, list[tuple[Entry, list[str]]]] = {}
-        for entries in words.adjectives.values():
-            for entry in entries:
-                parts = entry.word.split()
-                table.setdefault(parts[0], []).append((entry, parts))
-        for entries_of_word in table.values():
-            entries_of_word.sort(key=lambda e: -len(e[1]))
-        _FIRST[id(words)] = table
-    return _FIRST[id(words)]

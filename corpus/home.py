@@ -22,7 +22,8 @@ from tieline.corpus import gazetteer, lexicon, regions
 from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.arguments import Argument
 from tieline.corpus.candidate import Candidate
-from tieline.corpus.offices import Office, Offices, Role
+from tieline.corpus.offices import Offices
+from tieline.corpus.role_words import Office, Role
 from tieline.corpus.spelling import role_nouns
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids

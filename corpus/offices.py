@@ -1,30 +1,17 @@
-"""What role nouns say: which role some words name, and the relation that a role with both its ends is."""
+"""Roles and offices in a text: which one some words name, whose it is, and the relation that a role with
+both its ends is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
 
 from tieline.corpus import lexicon, regions
 from tieline.corpus.actors import Cast, Mention
 from tieline.corpus.arguments import Argument
 from tieline.corpus.candidate import Candidate
+from tieline.corpus.role_words import NO_PERSON_PLACE, Office, Role, roles, spelt
 from tieline.corpus.tokens import Tokens
 
-_PERSON_ONLY = frozenset(
-    (
-        "leads",
-        "represents",
-        "works for",
-        "plays for",
-        "coaches",
-        "is relative of",
-        "is citizen of",
-        "founded",
-    )
-)
-_NO_PERSON_PLACE = frozenset(("leads", "plays for", "coaches", "is citizen of", "is part of", "belongs to"))
 # Held of a person, an office of a state is of that person's state: "his prime minister".
 _HELD = frozenset(("leads", "represents"))
 _PORTFOLIO_HOLDERS = lexicon.words("portfolio_holders")
@@ -37,154 +24,8 @@ _WORDS = 5
 _BETWEEN = lexicon.words("skip")
 # How many tokens before a name a title may take.
 _TITLE = 7
-# Secretaries that the United States has none of; and the states whose departments have secretaries.
-_NOT_AMERICAN = frozenset((("foreign", "secretary"), ("home", "secretary")))
-_WITH_SECRETARIES = frozenset(("US", "GB", "MX", "PH"))
-# What of an office's words is spelt in two ways, or left out.
-_ALIKE = {
-    "defence": "defense",
-    "labour": "labor",
-    "external": "foreign",
-    "affairs": "",
-    "-": "",
-    "gov.": "governor",
-}
 # Capitalised words before an office that are no part of its portfolio.
 _BESIDE = _BETWEEN | {"the", "a", "federal", "mr", "mrs"}
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What a role noun says.
-
-    Attributes:
-        by_nationality: the predicate after a state's adjective, where it is another.
-        reversed: the holder is the target.
-    """
-
-    predicate: str
-    by_nationality: str | None = None
-    reversed: bool = False
-
-    @property
-    def of_persons(self) -> bool:
-        """Only a person holds it."""
-        return self.predicate in _PERSON_ONLY
-
-    @property
-    def in_person(self) -> bool:
-        """It may be held of a person: "her adviser", of her state "her prime minister"."""
-        return self.predicate == "leads" or self.predicate not in _NO_PERSON_PLACE
-
-
-@cache
-def roles() -> dict[tuple[str, ...], Role]:
-    found: dict[tuple[str, ...], Role] = {}
-    sections = lexicon.read("roles")
-    for predicate, section in sections.items():
-        for key in ("roles", "reversed"):
-            for role in section.get(key, ()):
-                found[_words(role)] = Role(predicate, reversed=key == "reversed")
-    for predicate, section in sections.items():
-        for role in section.get("by_nationality", ()):
-            plain = found.get(_words(role), Role(predicate))
-            found[_words(role)] = Role(plain.predicate, predicate, plain.reversed)
-    return found
-
-
-def _words(role: str) -> tuple[str, ...]:
-    return tuple(role.lower().replace("-", " - ").split())
-
-
-@cache
-def portfolios() -> frozenset[str]:
-    """The fields that ministers have: trade, health."""
-    fields = (words[0] for words in roles() if len(words) == 2 and words[1] == "minister")
-    return frozenset(fields) - {"prime", "cabinet", "government", "junior", "senior", "deputy", "vice"}
-
-
-@cache
-def role_words() -> frozenset[str]:
-    return frozenset(word for words in roles() for word in words)
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office as words name it.
-
-    Attributes:
-        first: its first token, the portfolio's where it has one.
-        words: spelt one way: "defense minister" also for "Minister for Defence".
-    """
-
-    first: int
-    words: tuple[str, ...]
-
-    @property
-    def of_state(self) -> bool:
-        """States, and what acts like one, have it: nobody else has a foreign minister."""
-        return self.words in _state_offices() or (self.words[-1] == "minister" and len(self.words) > 1)
-
-    @property
-    def of_opposition(self) -> bool:
-        """ "Shadow Defence Minister"."""
-        return bool({"shadow", "opposition"}.intersection(self.words))
-
-    def may_be_of(self, code: str | None) -> bool:
-        """Whether a state has such an office: the United States has secretaries, most states ministers."""
-        if "minister" in self.words or self.words in _NOT_AMERICAN:
-            return code != "US"
-        return "secretary" not in self.words or code in _WITH_SECRETARIES
-
-    def is_called(self, title: str) -> bool:
-        """Whether a listed title is this office: "chairman" and "chairwoman" are a chair."""
-        theirs = _spelt(title.lower().replace("-", " - ").split())
-        return tuple(map(_unsexed, self.words)) == tuple(map(_unsexed, theirs))
-
-    def among(self, listed: Iterable[str]) -> bool:
-        """Whether it is one of the offices of a state that somebody is listed with, or says less or more
-        of one."""
-        mine = set(self.words)
-        for role in listed:
-            theirs = _spelt(role.replace("-", " - ").split())
-            plain = "of" not in theirs and role == role.lower()
-            if self.words == theirs or (plain and (mine <= set(theirs) or set(theirs) <= mine)):
-                return True
-        return False
-
-    def elsewhere(self, listed: Iterable[str]) -> bool:
-        """Whether somebody is listed with such an office in a body that is none of a state's."""
-        for role in listed:
-            title = role.lower().partition(" of ")[0].replace("-", " - ").split()
-            # A trade minister may once have been "chief minister of Kerala".
-            whole = self.words[-1] not in ("minister", "secretary") or set(self.words) <= set(_spelt(title))
-            if role != role.lower() and whole and self.words[-1] in role.lower().split():
-                return True
-        return False
-
-
-def _spelt(words: Iterable[str]) -> tuple[str, ...]:
-    """An office's words, spelt one way: "Minister of Foreign Affairs" is a foreign minister."""
-    plain = [_ALIKE.get(word, word) for word in words]
-    plain = [word for word in plain if word]
-    for head in ("minister", "secretary"):
-        if head in plain[:-1] and plain[plain.index(head) + 1] in ("of", "for"):
-            i = plain.index(head)
-            rest = [word for word in plain[i + 2 :] if word != "the"]
-            if rest and rest != ["state"]:
-                plain = [*plain[:i], *rest, head]
-    return tuple(plain)
-
-
-def _unsexed(word: str) -> str:
-    stem = word.removesuffix("person").removesuffix("woman").removesuffix("man")
-    return stem if stem in ("chair", "spokes") else word
-
-
-@cache
-def _state_offices() -> frozenset[tuple[str, ...]]:
-    """Offices of a state that a name may bear without the state beside it."""
-    return frozenset(_spelt(office.split()) for office in lexicon.words("state_offices"))
 
 
 class Offices:
@@ -334,7 +175,7 @@ class Offices:
             if not (joined or t.word[first - 1][0].isupper()) or before in _BESIDE:
                 break
             first -= 1
-        return Office(first, _spelt(t.lower[first:last]))
+        return Office(first, spelt(t.lower[first:last]))
 
     def fits(
         self, role: Role, holder: Argument, place: Argument, trigger: int, rule: str
@@ -364,7 +205,7 @@ class Offices:
         if place.figure.type == "person" and predicate in _HELD and self._of_state(trigger):
             if state := self.cast.country(place.figure.country):  # "his defence minister": of his state
                 place = Argument(state, place.mention, place.depth + 1)
-        if place.figure.type == "person" and predicate in _NO_PERSON_PLACE:
+        if place.figure.type == "person" and predicate in NO_PERSON_PLACE:
             return
         if predicate == "is relative of" and place.figure.type != "person":
             return

@@ -10,7 +10,7 @@ from tieline.corpus.arguments import Argument
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.given import is_given
 from tieline.corpus.home import Home
-from tieline.corpus.offices import Role
+from tieline.corpus.role_words import Role
 from tieline.corpus.tokens import Tokens
 
 # What belongs to who leads it: "Roe's Unity faction"; and what is so called without such a noun.

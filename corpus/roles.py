@@ -14,8 +14,8 @@ from tieline.corpus.candidate import Candidate
 from tieline.corpus.clauses import Clauses
 from tieline.corpus.home import Home
 from tieline.corpus.lexicon import category_of
-from tieline.corpus.offices import Role, portfolios, role_words
 from tieline.corpus.possessors import Possessors
+from tieline.corpus.role_words import Role, portfolios, role_words
 from tieline.corpus.seats import seats
 from tieline.corpus.titles import Sought, Titles
 from tieline.corpus.tokens import Tokens

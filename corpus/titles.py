@@ -12,7 +12,8 @@ from tieline.corpus.arguments import Argument, Arguments
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.given import is_given
 from tieline.corpus.home import Home
-from tieline.corpus.offices import Offices, Role, role_words, roles
+from tieline.corpus.offices import Offices
+from tieline.corpus.role_words import Role, role_words, roles
 from tieline.corpus.tokens import Tokens
 
 # Before a name of a list: "co-chairs Dr Jane Roe and Dr John Doe".

@@ -17,7 +17,8 @@ from tieline.corpus.actors import Cast, Figure, Mention
 from tieline.corpus.antecedents import Referents
 from tieline.corpus.bodies import called
 from tieline.corpus.common_nouns import is_person
-from tieline.corpus.offices import Office, Offices
+from tieline.corpus.offices import Offices
+from tieline.corpus.role_words import Office
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 
