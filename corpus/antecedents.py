@@ -68,7 +68,10 @@ class Antecedents:
                 if len(blamed) == 1 and len(blamed[0].figures) == 1:
                     if blamed[0].figures[0].type in types and self._agrees(i, blamed[0].figures[0]):
                         return blamed[0].figures[0]
-            named = [m for j in self.clauses.subject(above) if (m := self.cast.at[j]) and j < i]
+            subjects_of = [j for j in self.clauses.subject(above) if j < i]
+            named = [m for j in subjects_of if (m := self.cast.at[j])]
+            if types == ("person",) and not named and any(self._somebody(j) for j in subjects_of):
+                return None  # "Roe said the man fled before he was seen": the man, of whom no name is known
             if (
                 types == ("person",)
                 and named
@@ -120,6 +123,14 @@ class Antecedents:
                 return found[0].figures[0]
             return None
         return None
+
+    def _somebody(self, i: int) -> bool:
+        """One private person by a common noun: "the man", whose name nobody gives."""
+        t = self.t
+        named = any(
+            self.cast.at[c] for c in t.children[i] if t.dep[c] in ("appos", "poss", "nmod", "compound")
+        )
+        return not named and t.tag[i] == "NN" and t.lemma[i] in lexicon.words("private")
 
     def _figures(self, tokens: set[int]) -> set[Figure]:
         return {f for j in tokens if (m := self.cast.at[j]) for f in m.figures}

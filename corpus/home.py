@@ -24,7 +24,7 @@ from tieline.corpus.arguments import Argument
 from tieline.corpus.candidate import Candidate
 from tieline.corpus.offices import Offices
 from tieline.corpus.role_words import Office, Role
-from tieline.corpus.spelling import role_nouns
+from tieline.corpus.spelling import proper, role_nouns
 from tieline.corpus.tokens import Tokens
 from tieline.graph import ids
 
@@ -104,6 +104,8 @@ class Home:
         kind = beside >= 0 and self.t.pos[beside] == "NOUN" and self.t.dep[beside] == "compound"
         if kind and self.t.lower[beside] not in role_nouns():
             return None, ""  # "the central bank president": no state's
+        if beside >= 0 and self._unknown_body(beside):
+            return None, ""  # "Lumenco president Jane Roe": of what the lists do not know
         if not office.of_state or office.elsewhere(self._roles(holder)):
             return None, ""
         if holder.country:
@@ -118,6 +120,12 @@ class Home:
         if self.state is None or not office.may_be_of(self.state.country):
             return None, ""
         return self.state, "role:main-state"
+
+    def _unknown_body(self, i: int) -> bool:
+        """A capitalised name right before an office that is no actor of the article."""
+        t = self.t
+        named = t.pos[i] == "PROPN" and t.dep[i] in ("compound", "nmod") and t.head[i] > i
+        return named and self.cast.at[i] is None and proper(t, i) and t.lower[i] not in role_nouns()
 
     def _opposition(self) -> Figure | None:
         """The home state's opposition, where the article names it."""

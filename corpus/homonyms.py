@@ -79,7 +79,22 @@ def without(names: list[Name], others: set[str]) -> list[Name]:
 
 def settle(t: Tokens, names: list[Name]) -> list[Name]:
     """The names in reading order, each text one actor's throughout the article."""
-    return list(_unlisted(t, list(_seats(t, _agreed(list(_at_home(names)))))))
+    return list(_unlisted(t, list(_seats(t, _agreed(list(_at_home(list(_fuller(names)))))))))
+
+
+def _fuller(names: list[Name]) -> Iterator[Name]:
+    """The names, a state's body by its bare name given to the one that the article tells whose it is: after
+    "Brazil's Supreme Court" the Supreme Court is that one, unless the other state's is named in full too."""
+    for name in names:
+        known = name.known
+        if known and known.id and known.type == "organization" and known.sector in _OF_STATES:
+            alike = [n for n in names if n.text == name.text or n.text.endswith(f" {name.text}")]
+            full = {n.known.id: n.known for n in alike if n.known and n.text != name.text}
+            owned = any(n.known is None for n in alike)
+            if known.id not in full and len(full) + owned == 1:
+                yield replace(name, known=next(iter(full.values()), None))
+                continue
+        yield name
 
 
 def _at_home(names: list[Name]) -> Iterator[Name]:

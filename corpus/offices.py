@@ -18,6 +18,8 @@ _PORTFOLIO_HOLDERS = lexicon.words("portfolio_holders")
 _WHENCE = frozenset(("supplies", "belongs to", "sells to", "buys from"))
 _OFFICIAL = lexicon.words("official_roles")
 _RANKS = lexicon.words("ranks")
+# Offices that firms have and no state.
+_OF_FIRMS = lexicon.words("posts")
 # How many words a role may have.
 _WORDS = 5
 # Words between a state and a title that leave the role as it is.
@@ -128,8 +130,10 @@ class Offices:
                 return None  # of a "trade policy adviser" the field may stand between
             j -= 1
         m = self.cast.at[j] if j >= 0 and t.sentence[j] == t.sentence[i] else None
-        if m is not None and m.figures[0].sector == "intergovernmental" and m.first:
-            sender = self.cast.at[m.first - 1]  # "Israeli U.N. spokesman": Israel's, there
+        if m is not None and m.figures[0].sector == "intergovernmental":
+            # "Israeli U.N. spokesman": Israel's, there
+            beside = m.first > t.sentences[t.sentence[m.first]][0]
+            sender = self.cast.at[m.first - 1] if beside else None
             m = sender if sender and sender.figures[0].type == "country" else m
         if t.lower[j + 1] == ",":
             return None  # "Jane Roe, Trade Minister John Doe and ...": a list of officials
@@ -188,6 +192,9 @@ class Offices:
             return
         if predicate == "leads" and place.figure.name.endswith(" countries"):
             return  # "Europe director": of a body's work there
+        beside = self.t.dep[place.mention.head] in ("compound", "nmod")
+        if predicate == "leads" and place.figure.type == "country" and beside and self._of_firm(trigger):
+            return  # "Peru CEO Jane Roe": of a firm's work there
         if holder.figure.type == "person" and predicate == "is part of":
             predicate = "represents"  # "Chile's embassy in Lima, Jane Roe": she is no part, she acts for it
         owning = predicate == "owns" or (predicate == "belongs to" and role.reversed)
@@ -214,6 +221,10 @@ class Offices:
         ends = (place, holder) if role.reversed else (holder, place)
         depth = holder.depth + place.depth
         yield Candidate(ends[0], predicate, ends[1], trigger, (trigger,), rule, depth)
+
+    def _of_firm(self, trigger: int) -> bool:
+        found = self.around(trigger)
+        return found is not None and " ".join(self.t.lower[slice(*found)]) in _OF_FIRMS
 
     def _of_state(self, trigger: int) -> bool:
         found = self.around(trigger)

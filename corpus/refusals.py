@@ -93,8 +93,10 @@ class Refusals:
         travels = c.predicate == "visits" and self.t.lemma[c.trigger] in _MOTION
         if travels and c.source.figure.type == "person" and not self._official(c.source.figure):
             return "travels of somebody without an office"
-        if c.source.figure.sector == "media" and category_of(c.predicate) in ("THREATEN", "REQUEST"):
-            return "a paper's comment is no threat or request of its own"
+        if c.source.figure.sector == "media" and (
+            category_of(c.predicate) in ("THREATEN", "REQUEST") or c.rule in RULES
+        ):
+            return "what a paper reports is no threat, request or verdict of its own"
         citizens = c.predicate in _CITIZENS and c.target.figure.type == "country"
         if citizens and c.target.mention.kind == "adjective":
             return "an adjective says where people come from, not who is a party"
