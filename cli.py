@@ -177,7 +177,9 @@ def _answer_relations(
 
 def _nothing(what: str, hidden: int = 0) -> NothingFound:
     left_out = f"It leaves out {hidden:,}. " if hidden else ""
-    return NothingFound(f"{what} passes the filter", f"{left_out}--status any widens it.")
+    return NothingFound(
+        f"{what} passes the filter", f"{left_out}Drop a condition, or say --status any for every status."
+    )
 
 
 def _paper() -> Paper:

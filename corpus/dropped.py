@@ -77,20 +77,12 @@ def _ends(c: Candidate) -> str:
 
 
 def _relations(a: Analysis, weighed: Weighed) -> Iterator[Dropped]:
-    """Those whose ends were both found: refused by the writer, or by the verb over their noun."""
+    """Those whose ends were both found: refused by the writer, or by the words around them."""
     for c, reason in weighed.dropped:
         yield _at(a, "relation", c.trigger, _ends(c), reason)
 
-    def known_by(c: Candidate) -> tuple[object, ...]:
-        ends = frozenset((c.source.figure.id, c.target.figure.id))
-        return a.tokens.sentence[c.trigger], ends, c.rule.partition("+")[0]
-
-    kept = {known_by(c) for c in a.candidates}
-    for tried in a.frames.tried:
-        for c in tried.found:
-            if known_by(c) not in kept:
-                reason = "its verb undoes it, and both ends are that verb's subjects"
-                yield _at(a, "relation", c.trigger, _ends(c), reason)
+    for c, reason in a.frames.lost:
+        yield _at(a, "relation", c.trigger, _ends(c), reason)
 
 
 # --- words of the lexicon without their ends ------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from tieline.corpus import lexicon
@@ -36,7 +36,8 @@ class Tried:
 
 
 class Frames:
-    """Matches the lexicon against one article; `tried` tells of each word what came of it."""
+    """Matches the lexicon against one article; `tried` tells of each word what came of it, `lost` of what was
+    found and not taken."""
 
     def __init__(self, t: Tokens, clauses: Clauses, arguments: Arguments) -> None:
         self.t = t
@@ -54,6 +55,7 @@ class Frames:
         self.idioms = Idioms(t, clauses)
         self._first_words = first_words(self.words)
         self.tried: list[Tried] = []
+        self.lost: list[tuple[Candidate, str]] = []  # with both ends, and why they were not taken
         self._told: set[int] = set()  # nouns that an idiom of their verb has told already
 
     def candidates(self, *, thorough: bool = False) -> Iterator[Candidate]:
@@ -137,7 +139,7 @@ class Frames:
                 found = [c if c.source.figure.type == "person" else _turned(c, "belongs to") for c in found]
             if self.clauses.joined(v) is not None:
                 # "the US-backed raid on Chile": what is backed is no party
-                found = [c for c in found if not c.depth]
+                found = self._kept(found, lambda c: not c.depth, "what is so called is no party of the act")
             if entry.nouns and entry.predicate == "leads":
                 self._told.add(thing)  # "took charge of the match": no charge against anybody
             if found and entry.nouns:
@@ -145,7 +147,7 @@ class Frames:
                     self._told.add(thing)
                 found = [c if c.objects else replace(c, objects=(thing,)) for c in found]
             if found and self.governed.forced(v):
-                found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
+                found = self._kept(found, _is_no_aid, "given because somebody was made to")
             above = self.governed.above(v)
             if above is not None:
                 found = [self.governed.below(above, c) for c in found]
@@ -210,7 +212,7 @@ class Frames:
             found = [self._charged(entry, c) for c in found]
             if found and light in self._wanting and "from" not in slots:
                 # "requested aid for Poland": asked of nobody named, on another's behalf
-                found = [c for c in found if lexicon.category_of(c.predicate) != "AID"]
+                found = self._kept(found, _is_no_aid, "wanted, and given by nobody named")
             if found and self.governed.soured(n):
                 found = [
                     replace(c, predicate="is at odds with")
@@ -231,10 +233,17 @@ class Frames:
                     changed = [self.governed.refused(no, c) for c in changed]
                 for old, new in zip(found, changed, strict=True):
                     both = id(old.source.mention) in lent and id(old.target.mention) in lent
-                    # "Norway and Peru rejected a deal": not each other's
-                    if not (both and new.predicate != old.predicate):
+                    if both and new.predicate != old.predicate:
+                        # "Norway and Peru rejected a deal": not each other's
+                        self.lost.append((old, "its verb undoes it, and both ends are that verb's subjects"))
+                    else:
                         yield new
                 return
+
+    def _kept(self, found: list[Candidate], fits: Callable[[Candidate], bool], why: str) -> list[Candidate]:
+        """The candidates that fit; what does not is lost, and why is noted."""
+        self.lost += [(c, why) for c in found if not fits(c)]
+        return [c for c in found if fits(c)]
 
     def _charged(self, entry: Entry, c: Candidate) -> Candidate:
         """ "accusations that it had bought arms": what they are of is told by the clause."""
@@ -268,6 +277,10 @@ class Frames:
         found = tuple(self.filling.candidates(entry, slots, trigger, rule))
         self.tried.append(Tried(entry, slots, trigger, found))
         return found
+
+
+def _is_no_aid(c: Candidate) -> bool:
+    return lexicon.category_of(c.predicate) != "AID"
 
 
 def _turned(c: Candidate, predicate: str) -> Candidate:

@@ -25,9 +25,10 @@ DROPS = [
     ("Norway supplied shells to the mountaineers.", "supplied", "\"to\" 'mountaineers' is no known actor"),
     ("Norway criticised Norway.", "criticised", "an actor towards itself: Norway"),
     ("Jane Roe dominated Acme Corporation.", "dominated", "Acme Corporation is of type organization"),
-    ("The Guardian threatened Norway.", "threatened", "a paper's comment"),
+    ("The Guardian threatened Norway.", "threatened", "what a paper reports"),
     ("Jane Roe, a director, resigned.", "director", "no place"),
     ("Norway and Peru rejected a deal.", "deal", "its verb undoes it"),
+    ("Norway requested aid for Poland.", "aid", "given by nobody named"),
     ("Norway met Peru, and Norway held a meeting with Peru.", "meeting", "verb:meet tells it already"),
     ("He signed the papers.", "He", "left unresolved, no person is certain"),
 ]
