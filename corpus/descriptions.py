@@ -10,23 +10,23 @@ from tieline.corpus.subjects import PREPOSITIONAL_CONTROL
 from tieline.corpus.tokens import Tokens
 
 _BODY_NOUNS = lexicon.words("body_nouns")
-COMMITTEES = frozenset(("committee", "subcommittee", "panel", "commission"))
+COMMITTEES = lexicon.words("committees")
 _ARMED = frozenset(("army", "force", "navy", "police"))
 # Which sectors a common noun may stand for.
 _SECTORS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(lexicon.words("business"), ("business",)),
     **dict.fromkeys(("club", "team", "side"), ("sport",)),
     **dict.fromkeys(("newspaper", "paper", "broadcaster", "magazine", "outlet", "journal"), ("media",)),
-    **dict.fromkeys(("bloc", "alliance", "grouping"), ("intergovernmental",)),
+    **dict.fromkeys(lexicon.words("blocs"), ("intergovernmental",)),
     "party": ("party",),
     **dict.fromkeys(("militia", "movement"), ("rebel", "non-governmental")),
     "group": ("rebel", "non-governmental", "intergovernmental", "business"),
     "body": ("intergovernmental", "non-governmental"),
     "charity": ("non-governmental",),
-    **dict.fromkeys(("rebels", "militants", "insurgents", "guerrillas"), ("rebel",)),
+    **dict.fromkeys(lexicon.words("rebels"), ("rebel",)),
 }
 # What states join: which words before it say no more than the noun, and whose names are of no such body.
-_BLOCS = frozenset(("bloc", "alliance", "grouping"))
+_BLOCS = lexicon.words("blocs")
 _BLOC_WORDS = lexicon.words("bloc_words")
 _NO_BLOCS = lexicon.words("no_blocs")
 _NO_FIRMS = lexicon.words("no_firms")

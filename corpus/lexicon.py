@@ -128,8 +128,16 @@ def category_of(predicate: str) -> str:
 
 @cache
 def grammar() -> Mapping[str, frozenset[str]]:
-    """The closed classes of `grammar.toml`, `judgements.toml` and `shapes.toml`: name to words."""
-    listed = {**read("grammar"), **read("judgements"), **read("shapes")}
+    """The closed classes of `grammar.toml`, `judgements.toml` and `shapes.toml`: name to words.
+
+    Raises:
+        ValueError: two files name a class alike.
+    """
+    listed: dict[str, Any] = {}
+    for name in ("grammar", "judgements", "shapes"):
+        if twice := listed.keys() & (more := read(name)).keys():
+            raise ValueError(f"{name}.toml: {min(twice)}: a class of that name stands in another file too")
+        listed |= more
     return {
         name: frozenset(found.split() if isinstance(found, str) else found) for name, found in listed.items()
     }

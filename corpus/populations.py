@@ -25,7 +25,7 @@ _SAME = {
 # Officers whom a city's name tells apart.
 _LOCAL = lexicon.words("local_officers")
 _BESIDE = ("compound", "nmod", "amod")
-_REBELS = frozenset(("rebels", "militants", "insurgents", "guerrillas"))
+_REBELS = lexicon.words("rebels")
 _OFFICIALS = lexicon.words("officials")
 
 

@@ -13,10 +13,7 @@ from tieline.corpus.effects import CONFLICT
 from tieline.corpus.lexicon import category_of
 from tieline.corpus.verdicts import RULES
 
-# How anybody gets anywhere; who "visits" or "tours" mostly has something to do there.
-_MOTION = frozenset(
-    ("go", "come", "fly", "travel", "move", "head", "return", "arrive", "land", "sail", "jet")
-)
+_GETTING_THERE = lexicon.words("getting_there")
 DENYING = frozenset(("deny", "reject", "dismiss", "refute"))
 _SPANS = ("day", "hour", "week", "month", "minute", "deadline")
 # What who acts for a state does to it is done for it: "share Norway's concerns", "forcing Norway to act".
@@ -90,7 +87,7 @@ class Refusals:
             return "its own envoy, summoned home"
         if c.rule == "verb:join" and c.target.mention.rule == "common noun":
             return "one more among many, no member"
-        travels = c.predicate == "visits" and self.t.lemma[c.trigger] in _MOTION
+        travels = c.predicate == "visits" and self.t.lemma[c.trigger] in _GETTING_THERE
         if travels and c.source.figure.type == "person" and not self._official(c.source.figure):
             return "travels of somebody without an office"
         if c.source.figure.sector == "media" and (

@@ -21,7 +21,7 @@ _WINGS = {
     "board": frozenset(("appeal", "appeals", "disciplinary", "advisory", "governing", "supervisory")),
 }
 # Such bodies that any word before tells apart, and how many words may.
-_PANELS = frozenset(("committee", "subcommittee", "commission", "panel"))
+_PANELS = lexicon.words("committees")
 _FIELDS = 5
 
 
