@@ -9,7 +9,7 @@ from tieline.corpus import lexicon, regions
 from tieline.corpus.actors import Cast, Mention
 from tieline.corpus.arguments import Argument
 from tieline.corpus.candidate import Candidate
-from tieline.corpus.role_words import NO_PERSON_PLACE, Office, Role, roles, spelt
+from tieline.corpus.role_words import NO_PERSON_PLACE, Office, Role, first_words, roles, spelt
 from tieline.corpus.tokens import Tokens
 
 # Held of a person, an office of a state is of that person's state: "his prime minister".
@@ -156,6 +156,7 @@ class Offices:
         spans = [
             (first, last)
             for first in range(max(a, i - _WORDS + 1), i + 1)
+            if first == i or t.lower[first] in first_words()
             for last in range(i + 1, min(b, i + _WORDS) + 1)
             if last - first <= _WORDS
         ]

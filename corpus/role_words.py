@@ -86,6 +86,12 @@ def portfolios() -> frozenset[str]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """What a role of several words may begin with."""
+    return frozenset(words[0] for words in roles() if len(words) > 1)
+
+
+@cache
 def role_words() -> frozenset[str]:
     return frozenset(word for words in roles() for word in words)
 
