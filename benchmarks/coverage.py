@@ -25,7 +25,7 @@ from tieline.corpus.spacing import Spaced
 from tieline.corpus.tokens import Tokens
 from tieline.graph.predicates import OWN
 
-NOT = frozenset(("not", "n't", "n’t"))
+_NOT = frozenset(("not", "n't", "n’t"))
 
 
 def triggers(t: Tokens, words: Mapping[str, Iterable[Entry]]) -> Iterator[tuple[str, str]]:
@@ -52,7 +52,7 @@ def turned(present: set[str], predicates: set[str]) -> Iterator[str]:
     """Yield the categories that governing verbs and "will not" make of the predicates found."""
     effects = Effects()
     categories = set(map(category_of, predicates))
-    if present & NOT and (
+    if present & _NOT and (
         present & WILLING and categories & GRANTED or present & ABLE and predicates & TAKEN
     ):
         yield "REJECT"

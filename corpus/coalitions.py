@@ -36,7 +36,7 @@ class Coalitions:
             elif leader := self._leader(i) or self._led_by(i):
                 self._take(i, f"{called(leader.figures[0])}-led {t.lower[i]}", "leads", (leader,))
             elif pair := self._pair(i):
-                joined = t.text[t.start[pair[0].first] : t.end[pair[1].last - 1]]
+                joined = t.words(pair[0].first, pair[1].last)
                 self._take(i, f"{joined} {t.lower[i]}", "belongs to", pair)
         cast.mentions.sort(key=lambda m: m.first)
 

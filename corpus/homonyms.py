@@ -79,7 +79,8 @@ def without(names: list[Name], others: set[str]) -> list[Name]:
 
 def settle(t: Tokens, names: list[Name]) -> list[Name]:
     """The names in reading order, each text one actor's throughout the article."""
-    return list(_unlisted(t, list(_seats(t, _agreed(list(_at_home(list(_fuller(names)))))))))
+    at_home = list(_at_home(list(_fuller(names))))
+    return list(_unlisted(t, list(_seats(t, _agreed(at_home)))))
 
 
 def _fuller(names: list[Name]) -> Iterator[Name]:

@@ -50,14 +50,12 @@ class Possessors:
         called = noun != m.head and t.lower[noun] in _LED
         if body.type != "organization" or not (called or (noun == m.head and body.sector in _MOVEMENTS)):
             return
-        for c in t.children[noun]:
-            owner = self.cast.at[c]
-            if t.dep[c] == "poss" and c < m.first and owner and len(owner.figures) == 1:
-                person = owner.figures[0]
-                if person.type == "person" and (owner.kind == "name" or is_given(person.name.split()[0])):
-                    predicate = "leads" if owner.kind == "name" else "belongs to"
-                    ends = Argument(person, owner, 0), Argument(body, m, 0)
-                    yield Candidate(ends[0], predicate, ends[1], noun, (noun,), "role:led")
+        for owner in self._owners(noun, m):
+            person = owner.figures[0]
+            if person.type == "person" and (owner.kind == "name" or is_given(person.name.split()[0])):
+                predicate = "leads" if owner.kind == "name" else "belongs to"
+                ends = Argument(person, owner, 0), Argument(body, m, 0)
+                yield Candidate(ends[0], predicate, ends[1], noun, (noun,), "role:led")
 
     def _kept(self, m: Mention) -> Iterator[Candidate]:
         """ "Acme's popular Lumenco website", "its Lumenco brand"."""
@@ -66,10 +64,15 @@ class Possessors:
         under = t.dep[m.head] in ("compound", "nmod") and m.last <= noun and t.lower[noun] in _KEPT
         if body.type != "organization" or not under:
             return
-        for c in t.children[noun]:
+        for owner in self._owners(noun, m):
+            firm = owner.figures[0]
+            if firm.type == "organization" and firm is not body:
+                ends = Argument(body, m, 0), Argument(firm, owner, 0)
+                yield Candidate(ends[0], "is part of", ends[1], noun, (noun,), "role:kept")
+
+    def _owners(self, noun: int, m: Mention) -> Iterator[Mention]:
+        """Who possesses a noun, told before the name that the noun has."""
+        for c in self.t.children[noun]:
             owner = self.cast.at[c]
-            if t.dep[c] == "poss" and c < m.first and owner and len(owner.figures) == 1:
-                firm = owner.figures[0]
-                if firm.type == "organization" and firm is not body:
-                    ends = Argument(body, m, 0), Argument(firm, owner, 0)
-                    yield Candidate(ends[0], "is part of", ends[1], noun, (noun,), "role:kept")
+            if self.t.dep[c] == "poss" and c < m.first and owner and len(owner.figures) == 1:
+                yield owner

@@ -21,7 +21,8 @@ _FOR_IT = frozenset(("AGREE", "AID", "COOPERATE"))
 _FOR_IT_TOO = frozenset(
     ("supports", "deepens ties with", "seeks ties with", "has ties with", "coerces", "withdraws from")
 )
-_BIDDING = frozenset(("should", "must", "needs", "up to"))
+# Verdicts on what somebody is to do.
+_BIDDING = RULES & {"should", "must", "needs", "up to"}
 # Whose citizens are let go, let in or hit is a party by its name, not by an adjective.
 _CITIZENS = frozenset(("releases", "shelters"))
 # What is done to a person, or to a body by itself.
@@ -75,7 +76,7 @@ class Refusals:
         serving = target.type == "country" and any(
             (who, state) == (source.id, target.id) and i != c.trigger for who, state, i in self._serving
         )
-        if serving and c.rule in RULES and c.rule in _BIDDING:
+        if serving and c.rule in _BIDDING:
             return "what his own state is to do, he says as its own"
         if serving and source.type == "person" and (category in _FOR_IT or c.predicate in _FOR_IT_TOO):
             return "done for the state that he acts for"
@@ -83,7 +84,8 @@ class Refusals:
 
     def _elsewhere(self, c: Candidate) -> str:
         """Told of somebody whom it does not fit."""
-        if c.predicate == "protests to" and c.source.figure.country == c.target.figure.country:
+        home = c.source.figure.country
+        if c.predicate == "protests to" and home and home == c.target.figure.country:
             return "its own envoy, summoned home"
         if c.rule == "verb:join" and c.target.mention.rule == "common noun":
             return "one more among many, no member"

@@ -1,11 +1,11 @@
 """Who holds an office that a state is named with and no name: "Norway's foreign minister", "its envoy".
 
-The first of these that gives one answer:
+The first of these rules that gives one answer:
 
-    titled   the one person of the article who bears that office of that state
-    resumed  who is named next, with the bare title and no state: "Minister Jane Roe said"
-    speaker  who is named next with nothing that says who she is, and speaks: the reader must know her by then
-    envoy    for an ambassador, a person of this article whom nobody names
+    office       the one person of the article who bears that office of that state
+    named later  who is named next with the bare title and no state ("Minister Jane Roe said"), or speaks
+                 there with nothing that says who she is: the reader must know her by then
+    envoy        for an ambassador, a person of this article whom nobody names
 """
 
 from __future__ import annotations

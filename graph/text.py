@@ -319,5 +319,7 @@ def _title(text: str, paper: Paper) -> Iterator[str]:
 def _hidden(count: int, paper: Paper) -> Iterator[str]:
     if count:
         yield ""
-        told = f"The filter leaves out {count:,} more (by its options, or by status: --status any shows all)."
+        told = (
+            f"The filter leaves out {count:,} more, by its options or by status (--status any: every status)."
+        )
         yield paper.ink(told, "dim")

@@ -28,6 +28,8 @@ DROPS = [
     ("The Guardian threatened Norway.", "threatened", "what a paper reports"),
     ("Jane Roe, a director, resigned.", "director", "no place"),
     ("Norway and Peru rejected a deal.", "deal", "its verb undoes it"),
+    ("A court ordered Acme Corporation to pay Norway.", "pay", "given because somebody was made to"),
+    ("Norway summoned its ambassador.", "summoned", "its own envoy"),
     ("Norway requested aid for Poland.", "aid", "given by nobody named"),
     ("Norway met Peru, and Norway held a meeting with Peru.", "meeting", "verb:meet tells it already"),
     ("He signed the papers.", "He", "left unresolved, no person is certain"),
