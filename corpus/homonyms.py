@@ -27,6 +27,8 @@ _WHERE = frozenset(("in", "to", "from", "near", "at", "outside", "for"))
 _SHARED_PARTIES = lexicon.words("shared_parties")
 # What every state has, under much the same names.
 _OF_STATES = ("court", "government", "military", "party")
+# ... by the same words: of a party's name others have a part ("Labour" of "Young Labour").
+_OF_EVERY_STATE = ("court", "government", "military")
 
 
 def another(t: Tokens, form: gazetteer.Form, first: int, last: int) -> bool:
@@ -88,10 +90,10 @@ def _fuller(names: list[Name]) -> Iterator[Name]:
     "Brazil's Supreme Court" the Supreme Court is that one, unless the other state's is named in full too."""
     for name in names:
         known = name.known
-        if known and known.id and known.type == "organization" and known.sector in _OF_STATES:
-            alike = [n for n in names if n.text == name.text or n.text.endswith(f" {name.text}")]
-            full = {n.known.id: n.known for n in alike if n.known and n.text != name.text}
-            owned = any(n.known is None for n in alike)
+        if known and known.id and known.type == "organization" and known.sector in _OF_EVERY_STATE:
+            longer = [n.known for n in names if n.known and n.text.endswith(f" {name.text}")]
+            full = {each.id: each for each in longer}
+            owned = any(n.text == name.text and n.known is None for n in names)
             if known.id not in full and len(full) + owned == 1:
                 yield replace(name, known=next(iter(full.values()), None))
                 continue
